@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "kravkoll",
+  products: [
+    .library(name: "Kravkoll", targets: ["Kravkoll"]),
+    .executable(name: "kravkoll", targets: ["KravkollCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+  ],
+  targets: [
+    // In the order of the data, from the text at the bottom to the command at the top.
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "Diagnostics"),
+    .target(name: "Events", dependencies: ["Diagnostics"]),
+    .target(name: "JSON"),
+    .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics", "Events"]),
+    .target(name: "Model", dependencies: ["Diagnostics"]),
+    .target(
+      name: "Files",
+      dependencies: [
+        "Diagnostics", "Events", "Model", "YAML",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      resources: [
+        .embedInCode("Schemas/meeting.json"), .embedInCode("Schemas/ruleset.json"),
+        .embedInCode("Schemas/form.json"), .embedInCode("Schemas/requirements.json"),
+        .embedInCode("Schemas/focus-areas.json"), .embedInCode("Schemas/measures.json"),
+        .embedInCode("Schemas/units.json"), .embedInCode("Schemas/exceptions.json"),
+        .embedInCode("Schemas/tests.json"),
+      ]
+    ),
+    .target(name: "Engine", dependencies: ["Diagnostics", "Model"]),
+    .target(name: "Reports", dependencies: ["Diagnostics", "JSON", "Model"]),
+    .target(
+      name: "Kravkoll",
+      dependencies: ["Diagnostics", "Engine", "Files", "Model", "Reports"]
+    ),
+    .executableTarget(
+      name: "KravkollCLI",
+      dependencies: [
+        "Diagnostics", "Files", "Kravkoll", "Model", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+  ]
+)
+
+// One strictness for every target.
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ]
+}

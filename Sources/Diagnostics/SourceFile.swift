@@ -1,0 +1,113 @@
+/// The bytes of one input file and the name it was given by.
+///
+/// A class, since every place in a file shares the one copy of its bytes. It never changes.
+package final class SourceFile: Sendable {
+  /// The path as the user wrote it, or a word in angle brackets for standard input.
+  package let name: String
+  /// The content as read.
+  package let bytes: [UInt8]
+  /// The offset of the first byte of each line; the first entry is 0.
+  private let lineStarts: [Int]
+
+  /// Creates a file from bytes in memory.
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    var starts = [0]
+    var previous: UInt8 = 0
+    for (offset, byte) in bytes.enumerated() {
+      if previous == .lineFeed || (previous == .carriageReturn && byte != .lineFeed) {
+        starts.append(offset)
+      }
+      previous = byte
+    }
+    if previous == .lineFeed || previous == .carriageReturn { starts.append(bytes.count) }
+    lineStarts = starts
+  }
+
+  /// The number of lines, counting a last one without a line break.
+  package var lineCount: Int { lineStarts.count }
+
+  /// Where the byte at `offset` stands.
+  package func position(at offset: Int) -> Position {
+    let line = lineIndex(at: offset)
+    let end = min(max(offset, 0), bytes.count)
+    var column = 1
+    for index in lineStarts[line]..<max(end, lineStarts[line])
+    where !bytes[index].isUTF8Continuation {
+      column += 1
+    }
+    // A byte order mark takes no place in an editor.
+    if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), end >= 3 { column -= 1 }
+    return Position(line: line + 1, column: column)
+  }
+
+  /// The bytes of the line on which `offset` stands, without its line break.
+  package func lineRange(at offset: Int) -> Range<Int> {
+    let line = lineIndex(at: offset)
+    let start = lineStarts[line]
+    var end = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
+    while end > start, bytes[end - 1] == .lineFeed || bytes[end - 1] == .carriageReturn { end -= 1 }
+    return start..<end
+  }
+
+  private func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// A line and a column, both counted from 1; the column counts Unicode scalars, as editors do.
+package struct Position: Hashable, Sendable {
+  package let line: Int
+  package let column: Int
+}
+
+/// Half-open range of bytes in one file: where a value was written.
+package struct Place: Sendable {
+  package let file: SourceFile
+  private let start: UInt32
+  private let end: UInt32
+
+  /// Creates a place from byte offsets in `file`.
+  package init(file: SourceFile, range: Range<Int>) {
+    self.file = file
+    start = UInt32(clamping: range.lowerBound)
+    end = UInt32(clamping: range.upperBound)
+  }
+
+  /// The byte offsets.
+  package var range: Range<Int> { Int(start)..<Int(max(start, end)) }
+
+  /// Where the place begins.
+  package var position: Position { file.position(at: Int(start)) }
+}
+
+/// A value and where it was written.
+package struct Located<Value: Sendable>: Sendable {
+  package let value: Value
+  package let place: Place
+
+  /// Creates a value that was written at `place`.
+  package init(_ value: Value, at place: Place) {
+    self.value = value
+    self.place = place
+  }
+}
+
+extension UInt8 {
+  package static let tab: UInt8 = 0x09
+  package static let lineFeed: UInt8 = 0x0A
+  package static let carriageReturn: UInt8 = 0x0D
+  package static let space: UInt8 = 0x20
+
+  /// Whether this byte continues a UTF-8 sequence that an earlier byte began.
+  package var isUTF8Continuation: Bool { self & 0xC0 == 0x80 }
+  /// Whether this byte is one of the digits 0–9.
+  package var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+}

@@ -1,0 +1,88 @@
+package import Model
+
+/// Judges one meeting: every requirement of its form, and what is worth a look.
+///
+/// Pure: the same meeting, rules and day always give the same assessment.
+package func evaluate(
+  _ meeting: Meeting,
+  under rules: CompiledRules,
+  asOf: CalendarDate
+) -> Assessment {
+  let facts = rules.facts.map { $0.truth(at: meeting, rules.ruleSet.roles) }
+  let readings = PerParty(
+    region: Reading(values: meeting.answers.map { $0.value(as: .region) }, facts: facts),
+    kommun: Reading(values: meeting.answers.map { $0.value(as: .kommun) }, facts: facts)
+  )
+  let exceptions = ExceptionMatcher(rules.ruleSet, meeting: meeting, asOf: asOf)
+  var results: [RequirementResult] = []
+  results.reserveCapacity(rules.requirements[meeting.form.index].count)
+  for requirement in rules.requirements[meeting.form.index] {
+    let (outcome, isDisputed) = outcome(of: requirement, readings)
+    let exception = outcome == .gap ? exceptions.covering(requirement.ordinal) : nil
+    results.append(
+      RequirementResult(
+        requirement: requirement.ordinal,
+        outcome: exception == nil ? outcome : .excepted,
+        isDisputed: isDisputed,
+        exception: exception
+      )
+    )
+  }
+  let context = ObservationContext(
+    ruleSet: rules.ruleSet,
+    meeting: meeting,
+    asOf: asOf,
+    results: results,
+    exceptions: exceptions
+  )
+  return Assessment(
+    ruleSet: rules.ruleSet,
+    meeting: meeting,
+    asOf: asOf,
+    results: results,
+    observations: context.observations
+  )
+}
+
+/// The outcome of a requirement, and whether it is disputed, from region's and kommun's readings.
+private func outcome(
+  of requirement: CompiledRequirement,
+  _ readings: PerParty<Reading>
+) -> (Outcome, isDisputed: Bool) {
+  let region = readings.region.outcome(of: requirement)
+  let isApart = requirement.questions.contains {
+    readings.region.values[$0] != readings.kommun.values[$0]
+  }
+  guard isApart else { return (region, false) }
+  let kommun = readings.kommun.outcome(of: requirement)
+  let views: Set = [region, kommun]
+  if views == [.notApplicable] {
+    let mixes = Mixes(region: readings.region, kommun: readings.kommun)
+    return (.notApplicable, mixes.outcomes(of: requirement).contains(.gap))
+  }
+  if views.contains(.gap) { return (.gap, views.contains(.met)) }
+  // A view, or a mix of the views, that is not applicable drops out.
+  let mixes = Mixes(region: readings.region, kommun: readings.kommun).outcomes(of: requirement)
+  let isMet = mixes.subtracting([.notApplicable]) == [.met]
+  return (isMet ? .met : .notAssessed, mixes.contains(.gap))
+}
+
+extension Reading {
+  fileprivate func outcome(of requirement: CompiledRequirement) -> Outcome {
+    let applies = requirement.appliesWhen.map { truth(of: $0) } ?? .yes
+    return Outcome(applies: applies, gap: truth(of: requirement.gap))
+  }
+}
+
+extension Answer {
+  /// The answer as one party reads it.
+  fileprivate func value(as party: Party) -> AnswerValue {
+    switch content {
+    case .unanswered: .unanswered
+    case .joint(let rating): AnswerValue(rating)
+    case .apart(let ratings): ratings[party].map { AnswerValue($0) } ?? .unanswered
+    case .text: .written
+    case .notApplicable: .notApplicable
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// The JSON Schemas of the files, by the kind of file.
+package enum FileSchema: String, CaseIterable, Sendable {
+  case meeting
+  case ruleset
+  case form
+  case requirements
+  case focusAreas = "focus-areas"
+  case measures
+  case units
+  case exceptions
+  case tests
+
+  /// The schema as JSON, ending with a line break.
+  package var text: String {
+    let bytes =
+      switch self {
+      case .meeting: PackageResources.meeting_json
+      case .ruleset: PackageResources.ruleset_json
+      case .form: PackageResources.form_json
+      case .requirements: PackageResources.requirements_json
+      case .focusAreas: PackageResources.focus_areas_json
+      case .measures: PackageResources.measures_json
+      case .units: PackageResources.units_json
+      case .exceptions: PackageResources.exceptions_json
+      case .tests: PackageResources.tests_json
+      }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,65 @@
+package import Diagnostics
+package import Model
+
+/// A meeting as it was written, before its names are looked up in a rule set.
+///
+/// Form and date, by which the rule set is chosen, may stand after the answers in the file; and every
+/// format that meetings come in is first turned into this.
+package struct MeetingDraft: Sendable {
+  var units: [Located<String>] = []
+  /// The form's name.
+  package internal(set) var form: Located<Identifier<Form>>
+  /// The day of the meeting.
+  package internal(set) var date: Located<CalendarDate>
+  var details = MeetingDetails()
+  let file: SourceFile
+}
+
+/// What was said at a meeting, apart from where and when; a rule test's case has the same.
+struct MeetingDetails: Sendable {
+  var participants = PerParty<ParticipantsDraft?>(region: nil, kommun: nil)
+  var answers: [AnswerDraft] = []
+  var measures: [MeasureDraft] = []
+  var plan: [PlanDraft] = []
+}
+
+/// The participants from one party as written.
+struct ParticipantsDraft: Sendable {
+  var roles: [Located<String>] = []
+  var others: [Located<String>] = []
+  let place: Place
+}
+
+/// One answer as written.
+struct AnswerDraft: Sendable {
+  /// The question's number or key.
+  let question: Located<String>
+  /// The answer written straight after the question.
+  var short: Located<String>?
+  var rating: Located<String>?
+  var region: Located<String>?
+  var kommun: Located<String>?
+  var text: Located<String>?
+  var notApplicable: Located<String>?
+  var comment: Located<String>?
+  var place: Place
+}
+
+/// A counted measure as written.
+struct MeasureDraft: Sendable {
+  let measure: Located<String>
+  var number: Located<String>?
+  var count: Located<Int>?
+  var base: Located<Int>?
+  let place: Place
+}
+
+/// An entry in the plan as written.
+struct PlanDraft: Sendable {
+  let requirement: Located<String>
+  let action: Located<String>
+  let responsible: [Party]
+  let due: CalendarDate?
+  let status: PlannedAction.Status?
+  let place: Place
+}

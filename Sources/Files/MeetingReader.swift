@@ -1,0 +1,245 @@
+package import Diagnostics
+internal import Model
+internal import YAML
+
+/// Reads meeting files.
+package enum MeetingReader {
+  /// The meetings in a file, one for each document, in order.
+  ///
+  /// A meeting with mistakes stands in its place with what is wrong; a text that cannot be read any
+  /// further ends the list. There is at least one element.
+  package static func meetings(in file: SourceFile) -> [Result<MeetingDraft, Unusable>] {
+    var results: [Result<MeetingDraft, Unusable>] = []
+    do throws(Unusable) {
+      let decoder = Decoder(try YAMLEvents(file))
+      var reported = 0
+      do throws(Unusable) {
+        try decoder.documents { () throws(Unusable) in
+          let draft = try decoder.meeting()
+          let mistakes = Array(decoder.diagnostics[reported...])
+          reported = decoder.diagnostics.count
+          if let unusable = Unusable(mistakes) {
+            results.append(.failure(unusable))
+          } else if let draft {
+            results.append(.success(draft))
+          }
+        }
+      } catch {
+        // The decoder hands over all it has found; earlier documents have reported theirs.
+        throw Unusable(Array(error.diagnostics.dropFirst(reported))) ?? error
+      }
+    } catch {
+      results.append(.failure(error))
+    }
+    if results.isEmpty {
+      results = [.failure(Unusable(Diagnostic(at: .path(file.name), .empty, help: .useTemplate)))]
+    }
+    return results
+  }
+}
+
+extension Decoder {
+  private enum MeetingFileField: String, FieldName {
+    case meeting, participants, answers, measures, plan, compilation
+  }
+  private enum MeetingField: String, FieldName { case unit, units, form, date }
+
+  /// One document of a meeting file.
+  fileprivate func meeting() throws(Unusable) -> MeetingDraft? {
+    var units: [Located<String>] = []
+    var form: Located<Identifier<Form>>?
+    var date: Located<CalendarDate>?
+    var details = MeetingDetails()
+    var isCompilation = false
+    let place = try record(MeetingFileField.self) { name throws(Unusable) in
+      switch name {
+      case .meeting:
+        let required: [MeetingField] = [.form, .date]
+        let place = try record(MeetingField.self, required: required) { name throws(Unusable) in
+          switch name {
+          case .unit, .units:
+            try listOrOne { () throws(Unusable) in if let unit = try text() { units.append(unit) } }
+          case .form: form = try identifier()
+          case .date: date = try self.date()
+          }
+        }
+        if let place, units.isEmpty { report(.noUnits(place)) }
+      case .participants: details.participants = try participants()
+      case .answers: details.answers = try answers()
+      case .measures: details.measures = try measures()
+      case .plan: details.plan = try plan()
+      case .compilation: isCompilation = true; try skip()
+      }
+    }
+    guard let place else { return nil }
+    if isCompilation {
+      throw Unusable(Diagnostic(at: place, .isCompilation, help: .useBatch))
+    }
+    guard let form, let date else {
+      if diagnostics.isEmpty { report(.noMeeting(place)) }
+      return nil
+    }
+    return MeetingDraft(units: units, form: form, date: date, details: details, file: file)
+  }
+
+  /// The participants section.
+  func participants() throws(Unusable) -> PerParty<ParticipantsDraft?> {
+    var result = PerParty<ParticipantsDraft?>(region: nil, kommun: nil)
+    if try takeNothing() { return result }
+    try record(Party.self) { party throws(Unusable) in
+      if try takeNothing() { return }
+      var roles: [Located<String>] = []
+      var others: [Located<String>] = []
+      let place = try list { () throws(Unusable) in
+        if try isAtMapping() {
+          if let other = try otherRole() { others.append(other) }
+        } else if let role = try text() {
+          roles.append(role)
+        }
+      }
+      if let place { result[party] = ParticipantsDraft(roles: roles, others: others, place: place) }
+    }
+    return result
+  }
+
+  private enum OtherField: String, FieldName { case other }
+
+  private func otherRole() throws(Unusable) -> Located<String>? {
+    var other: Located<String>?
+    try record(OtherField.self, required: [.other]) { _ throws(Unusable) in other = try text() }
+    return other
+  }
+
+  private enum AnswerField: String, FieldName {
+    case rating, region, kommun, text, comment
+    case notApplicable = "not_applicable"
+  }
+
+  /// The answers section.
+  func answers() throws(Unusable) -> [AnswerDraft] {
+    var result: [AnswerDraft] = []
+    if try takeNothing() { return [] }
+    try entries { question throws(Unusable) in
+      var answer = AnswerDraft(question: question, place: question.place)
+      if try takeNothing() {
+        result.append(answer)
+      } else if try isAtMapping() {
+        let place = try record(AnswerField.self) { name throws(Unusable) in
+          if name == .notApplicable, let reason = try scalar() {
+            answer.notApplicable = reason.located
+            return
+          }
+          guard let value = try optionalText() else { return }
+          switch name {
+          case .rating: answer.rating = value
+          case .region: answer.region = value
+          case .kommun: answer.kommun = value
+          case .text: answer.text = value
+          case .comment: answer.comment = value
+          case .notApplicable: break
+          }
+        }
+        if let place {
+          answer.place = place
+          result.append(answer)
+        }
+      } else if let value = try text() {
+        answer.short = value
+        answer.place = value.place
+        result.append(answer)
+      }
+    }
+    return result
+  }
+
+  private enum ShareField: String, FieldName { case count, of }
+
+  /// The measures section.
+  func measures() throws(Unusable) -> [MeasureDraft] {
+    var result: [MeasureDraft] = []
+    if try takeNothing() { return [] }
+    try entries { name throws(Unusable) in
+      if try takeNothing() { return }
+      if try isAtMapping() {
+        var count: Located<Int>?
+        var base: Located<Int>?
+        let place = try record(ShareField.self, required: [.count, .of]) { field throws(Unusable) in
+          switch field {
+          case .count: count = try wholeNumber()
+          case .of: base = try wholeNumber()
+          }
+        }
+        if let place, let count, let base {
+          result.append(MeasureDraft(measure: name, count: count, base: base, place: place))
+        }
+      } else if let number = try text() {
+        result.append(MeasureDraft(measure: name, number: number, place: number.place))
+      }
+    }
+    return result
+  }
+
+  private enum PlanField: String, FieldName { case requirement, action, responsible, due, status }
+
+  private func plan() throws(Unusable) -> [PlanDraft] {
+    if try takeNothing() { return [] }
+    return try elements { () throws(Unusable) in
+      var requirement: Located<String>?
+      var action: Located<String>?
+      var responsible: [Party] = []
+      var due: Located<CalendarDate>?
+      var status: Located<PlannedAction.Status>?
+      let place = try record(PlanField.self, required: [.requirement, .action]) {
+        name throws(Unusable) in
+        switch name {
+        case .requirement: requirement = try text()
+        case .action: action = try text()
+        case .responsible: if try !takeNothing() { responsible = try parties() }
+        case .due: if try !takeNothing() { due = try date() }
+        case .status: if try !takeNothing() { status = try word() }
+        }
+      }
+      guard let place, let requirement, let action else { return nil }
+      return PlanDraft(
+        requirement: requirement,
+        action: action,
+        responsible: responsible,
+        due: due?.value,
+        status: status?.value,
+        place: place
+      )
+    }
+  }
+}
+
+extension Message {
+  fileprivate static let empty = Message(sv: "filen är tom", en: "the file is empty")
+  fileprivate static let useTemplate = Message(
+    sv: "skapa en tom mötesfil med: kravkoll template --form hemsjukvard",
+    en: "make an empty meeting file with: kravkoll template --form hemsjukvard"
+  )
+  fileprivate static let isCompilation = Message(
+    sv: "det här är en sammanställning av flera möten, som inte kan kontrolleras som ett möte",
+    en: "this is a compilation of several meetings, which cannot be checked as one meeting"
+  )
+  fileprivate static let useBatch = Message(
+    sv: "använd: kravkoll batch",
+    en: "use: kravkoll batch"
+  )
+}
+
+extension Diagnostic {
+  fileprivate static func noMeeting(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      at: place,
+      Message(
+        sv: "filen säger inte vilket möte svaren gäller",
+        en: "the file does not say which meeting the answers are from"
+      ),
+      help: Message(
+        sv: "lägg till ”meeting:” med units, form och date",
+        en: "add “meeting:” with units, form and date"
+      )
+    )
+  }
+}

@@ -1,0 +1,125 @@
+package import Diagnostics
+package import Model
+
+/// The rule sets to choose from, each read when it is first needed.
+package struct RuleBook {
+  private let headers: [RuleSetHeader]
+  /// The forms of each rule set, by the names of its form files.
+  private let forms: [[String]]
+  private var loaded: [Int: RuleSet] = [:]
+
+  /// Finds the rule sets in a directory, which is one itself or holds several.
+  package init(_ directory: String) throws(Unusable) {
+    var directories: [String] = []
+    if RuleSetLayout.isRuleSet(directory) {
+      directories = [directory]
+    } else if Disk.isDirectory(directory) {
+      directories = try Disk.names(in: directory)
+        .map { RuleSetLayout.path($0, in: directory) }
+        .filter { RuleSetLayout.isRuleSet($0) }
+    }
+    guard !directories.isEmpty else {
+      throw Unusable(Diagnostic(at: .path(directory), .noRuleSets, help: .rulesOption))
+    }
+    var headers: [RuleSetHeader] = []
+    var forms: [[String]] = []
+    for directory in directories {
+      headers.append(try RuleSetHeader.read(in: directory))
+      let files = try RuleSetLayout.files(in: "forms", of: directory)
+      forms.append(files.map { String($0.split(separator: "/").last?.dropLast(5) ?? "") })
+    }
+    self.headers = headers
+    self.forms = forms
+  }
+
+  /// Every rule set, the newest period first.
+  package mutating func all() throws(Unusable) -> [RuleSet] {
+    var all: [RuleSet] = []
+    for index in headers.indices { all.append(try ruleSet(index)) }
+    return all.sorted { $0.period.upperBound > $1.period.upperBound }
+  }
+
+  /// The newest rule set that has a form; the name is where the user asked for it.
+  package mutating func newest(withForm form: String) throws(Unusable) -> RuleSet {
+    let candidates = headers.indices.filter { forms[$0].contains(form) }
+    guard
+      let newest = candidates.max(by: {
+        headers[$0].period.upperBound < headers[$1].period.upperBound
+      })
+    else {
+      throw Unusable(
+        Diagnostic(
+          at: .nowhere,
+          Diagnostic.unknownMessage(.form, form),
+          help: Diagnostic.nearest(form, among: knownForms)
+        )
+      )
+    }
+    return try ruleSet(newest)
+  }
+
+  /// The rule set that a meeting is judged by: the one with its form whose period holds its day, or
+  /// else the one whose period is nearest to it.
+  package mutating func ruleSet(for meeting: MeetingDraft) throws(Unusable) -> RuleSet {
+    let form = meeting.form.value.text
+    let date = meeting.date.value
+    let candidates = headers.indices.filter { forms[$0].contains(form) }
+    let covering = candidates.filter { headers[$0].period.contains(date) }
+    if covering.count > 1 {
+      throw Unusable(.ambiguous(meeting.date, covering.map { headers[$0].id.text }))
+    }
+    if let index = covering.first { return try ruleSet(index) }
+    func distance(_ index: Int) -> Int {
+      let period = headers[index].period
+      return max(
+        period.lowerBound.dayNumber - date.dayNumber,
+        date.dayNumber - period.upperBound.dayNumber
+      )
+    }
+    guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else {
+      let name = Located(form, at: meeting.form.place)
+      throw Unusable(.unknown(.form, name, among: knownForms))
+    }
+    return try ruleSet(nearest)
+  }
+
+  private var knownForms: [String] { Array(Set(forms.joined())).sorted() }
+
+  private mutating func ruleSet(_ index: Int) throws(Unusable) -> RuleSet {
+    if let ruleSet = loaded[index] { return ruleSet }
+    let ruleSet = try RuleSetReader.read(headers[index])
+    loaded[index] = ruleSet
+    return ruleSet
+  }
+}
+
+extension Message {
+  fileprivate static let noRuleSets = Message(
+    sv: "här finns inget regelverk (en katalog med ruleset.yaml)",
+    en: "there is no rule set here (a directory with ruleset.yaml)"
+  )
+  fileprivate static let rulesOption = Message(
+    sv: "ange var reglerna finns med --rules KATALOG",
+    en: "say where the rules are with --rules DIR"
+  )
+}
+
+extension Diagnostic {
+  fileprivate static func ambiguous(
+    _ date: Located<CalendarDate>,
+    _ names: [String]
+  ) -> Diagnostic {
+    let list = names.joined(separator: ", ")
+    return Diagnostic(
+      at: date.place,
+      Message(
+        sv: "flera regelverk gäller den dagen (\(list))",
+        en: "several rule sets hold on that day (\(list))"
+      ),
+      help: Message(
+        sv: "välj ett med --rules KATALOG, eller rätta perioderna i ruleset.yaml",
+        en: "choose one with --rules DIR, or correct the periods in ruleset.yaml"
+      )
+    )
+  }
+}

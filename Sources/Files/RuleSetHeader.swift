@@ -1,0 +1,240 @@
+internal import Diagnostics
+internal import Model
+
+/// What `ruleset.yaml` says: enough to tell which meetings a rule set is for.
+struct RuleSetHeader {
+  let directory: String
+  let file: SourceFile
+  let id: Identifier<RuleSet>
+  let version: Version
+  let title: String
+  let period: ClosedRange<CalendarDate>
+  let scale: ScaleWords
+  let defaults: Defaults
+  let sources: [Source]
+  let roles: [Role]
+  let changes: [Change]
+
+  /// What holds for requirements that say nothing else.
+  struct Defaults {
+    let form: Located<Identifier<Form>>
+    let evidence: Requirement.Evidence
+    let gap: ConditionDraft
+  }
+
+  private enum Field: String, FieldName {
+    case id, version, title, period, scale, defaults, sources, roles, changes
+  }
+  private enum PeriodField: String, FieldName { case from, to }
+  private enum DefaultsField: String, FieldName { case form, evidence, gap }
+  private enum SourceField: String, FieldName { case id, kind, title, verified }
+  private enum RoleField: String, FieldName { case id, title, expected }
+  private enum ChangeField: String, FieldName { case version, date, text }
+
+  /// Reads `ruleset.yaml` in a directory.
+  static func read(in directory: String) throws(Unusable) -> RuleSetHeader {
+    let file = try Disk.read(RuleSetLayout.path("ruleset.yaml", in: directory))
+    let (header, diagnostics) = try YAMLFile.read(file) { decoder throws(Unusable) in
+      try RuleSetHeader(decoder, in: directory)
+    }
+    if let unusable = Unusable(diagnostics) { throw unusable }
+    guard let header else { throw Unusable(Diagnostic(at: .path(file.name), .empty)) }
+    return header
+  }
+
+  private init?(_ decoder: Decoder, in directory: String) throws(Unusable) {
+    var id: Located<Identifier<RuleSet>>?
+    var version: Located<Version>?
+    var title: Located<String>?
+    var period: ClosedRange<CalendarDate>?
+    var scale: ScaleWords?
+    var defaults: Defaults?
+    var sources: [Source] = []
+    var roles: [Role] = []
+    var changes: [Change] = []
+    try decoder.record(Field.self, required: Field.allCases) { name throws(Unusable) in
+      switch name {
+      case .id: id = try decoder.identifier()
+      case .version: version = try decoder.version()
+      case .title: title = try decoder.text()
+      case .period: period = try Self.period(decoder)
+      case .scale: scale = try Self.scale(decoder)
+      case .defaults: defaults = try Self.defaults(decoder)
+      case .sources: sources = try Self.sources(decoder)
+      case .roles: roles = try Self.roles(decoder)
+      case .changes:
+        changes = try decoder.elements { () throws(Unusable) in try Self.change(decoder) }
+      }
+    }
+    if let version, let newest = changes.first, newest.version != version.value {
+      decoder.report(.unloggedVersion(version))
+    }
+    guard let id, let version, let title, let period, let scale, let defaults else { return nil }
+    self.directory = directory
+    file = decoder.file
+    self.id = id.value
+    self.version = version.value
+    self.title = title.value
+    self.period = period
+    self.scale = scale
+    self.defaults = defaults
+    self.sources = sources
+    self.roles = roles
+    self.changes = changes
+  }
+
+  private static func period(
+    _ decoder: Decoder
+  ) throws(Unusable) -> ClosedRange<CalendarDate>? {
+    var from: Located<CalendarDate>?
+    var to: Located<CalendarDate>?
+    try decoder.record(PeriodField.self, required: [.from, .to]) { name throws(Unusable) in
+      switch name {
+      case .from: from = try decoder.date()
+      case .to: to = try decoder.date()
+      }
+    }
+    guard let from, let to else { return nil }
+    guard from.value <= to.value else {
+      decoder.report(.backwardPeriod(to.place))
+      return nil
+    }
+    return from.value...to.value
+  }
+
+  private static func scale(_ decoder: Decoder) throws(Unusable) -> ScaleWords? {
+    var words: [String: String] = [:]
+    let steps = Rating.allCases.map { "\($0.rawValue)" }
+    let place = try decoder.entries { key throws(Unusable) in
+      guard steps.contains(key.value) else {
+        decoder.report(.unknown(.word, key, among: steps))
+        try decoder.skip()
+        return
+      }
+      words[key.value] = try decoder.text()?.value
+    }
+    guard let place else { return nil }
+    let scale = ScaleWords(steps.compactMap { words[$0] })
+    if scale == nil { decoder.report(.shortScale(place)) }
+    return scale
+  }
+
+  private static func defaults(_ decoder: Decoder) throws(Unusable) -> Defaults? {
+    var form: Located<Identifier<Form>>?
+    var evidence: Located<Requirement.Evidence>?
+    var gap: ConditionDraft?
+    try decoder.record(DefaultsField.self, required: DefaultsField.allCases) {
+      name throws(Unusable) in
+      switch name {
+      case .form: form = try decoder.identifier()
+      case .evidence: evidence = try decoder.word()
+      case .gap: gap = try decoder.condition()
+      }
+    }
+    guard let form, let evidence, let gap else { return nil }
+    return Defaults(form: form, evidence: evidence.value, gap: gap)
+  }
+
+  private static func sources(_ decoder: Decoder) throws(Unusable) -> [Source] {
+    var ids = UniqueNames()
+    return try decoder.elements { () throws(Unusable) in
+      var id: Located<Identifier<Source>>?
+      var kind: Located<Source.Kind>?
+      var title: Located<String>?
+      var verified: Located<String>?
+      try decoder.record(SourceField.self, required: SourceField.allCases) {
+        name throws(Unusable) in
+        switch name {
+        case .id: id = try decoder.identifier()
+        case .kind: kind = try decoder.word()
+        case .title: title = try decoder.text()
+        case .verified: verified = try decoder.text()
+        }
+      }
+      guard let id, ids.insert(id.value.text, at: id.place, decoder), let kind, let title, let verified
+      else { return nil }
+      return Source(
+        id: id.value,
+        kind: kind.value,
+        title: title.value,
+        verified: verified.value
+      )
+    }
+  }
+
+  private static func roles(_ decoder: Decoder) throws(Unusable) -> [Role] {
+    var roles = PerParty<[Role]>(region: [], kommun: [])
+    try decoder.record(Party.self) { party throws(Unusable) in
+      var ids = UniqueNames()
+      roles[party] = try decoder.elements { () throws(Unusable) in
+        var id: Located<Identifier<Role>>?
+        var title: Located<String>?
+        var isExpected = false
+        try decoder.record(RoleField.self, required: [.id, .title]) { name throws(Unusable) in
+          switch name {
+          case .id: id = try decoder.identifier()
+          case .title: title = try decoder.text()
+          case .expected: isExpected = try decoder.truth() ?? false
+          }
+        }
+        guard let id, ids.insert(id.value.text, at: id.place, decoder), let title else { return nil }
+        return Role(id: id.value, party: party, title: title.value, isExpected: isExpected)
+      }
+    }
+    return roles.region + roles.kommun
+  }
+
+  private static func change(_ decoder: Decoder) throws(Unusable) -> Change? {
+    var version: Located<Version>?
+    var date: Located<CalendarDate>?
+    var text: Located<String>?
+    try decoder.record(ChangeField.self, required: ChangeField.allCases) { name throws(Unusable) in
+      switch name {
+      case .version: version = try decoder.version()
+      case .date: date = try decoder.date()
+      case .text: text = try decoder.text()
+      }
+    }
+    guard let version, let date, let text else { return nil }
+    return Change(version: version.value, date: date.value, text: text.value)
+  }
+}
+
+extension Party: FieldName {}
+
+extension Message {
+  fileprivate static let empty = Message(sv: "filen är tom", en: "the file is empty")
+}
+
+extension Diagnostic {
+  fileprivate static func unloggedVersion(_ version: Located<Version>) -> Diagnostic {
+    Diagnostic(
+      at: version.place,
+      Message(
+        sv: "version \(version.value) står inte överst i ändringsloggen",
+        en: "version \(version.value) is not at the top of the change log"
+      ),
+      help: Message(
+        sv: "lägg till den först i ”changes”, med datum och vad som ändrats",
+        en: "add it first in “changes”, with a date and what was changed"
+      )
+    )
+  }
+
+  fileprivate static func backwardPeriod(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      at: place,
+      Message(sv: "perioden slutar innan den börjar", en: "the period ends before it begins")
+    )
+  }
+
+  fileprivate static func shortScale(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      at: place,
+      Message(
+        sv: "skalan ska ha ord för 1, 2, 3 och 4",
+        en: "the scale needs words for 1, 2, 3 and 4"
+      )
+    )
+  }
+}

@@ -1,0 +1,228 @@
+internal import Crypto
+internal import Diagnostics
+internal import Model
+
+/// Reads a rule set directory.
+///
+/// Files are read in the order in which they refer to each other. All mistakes in the files of one
+/// step are collected; the next step is taken only when there are none, since names that could not
+/// be read would be reported as unknown wherever they are used.
+struct RuleSetReader {
+  let header: RuleSetHeader
+  var forms: [Form] = []
+  var measures: [Measure] = []
+  var focusAreas: [FocusArea] = []
+  var units: [CareUnit] = []
+  var requirements: [Requirement] = []
+  var exceptions: [AcceptedGap] = []
+  private var files: [SourceFile]
+  private var diagnostics: [Diagnostic] = []
+
+  /// Reads the rule set whose header has been read.
+  static func read(_ header: RuleSetHeader) throws(Unusable) -> RuleSet {
+    var reader = RuleSetReader(header: header)
+    try RuleSetLayout.check(header.directory)
+    try reader.readForms()
+    try reader.readTables()
+    try reader.readRequirements()
+    try reader.readExceptions()
+    return reader.ruleSet
+  }
+
+  private init(header: RuleSetHeader) {
+    self.header = header
+    files = [header.file]
+  }
+
+  private mutating func readForms() throws(Unusable) {
+    var ids: [String] = []
+    for path in try RuleSetLayout.files(in: "forms", of: header.directory) {
+      guard
+        let form: Form = try read(path, { decoder throws(Unusable) in try decoder.form() })
+      else { continue }
+      let name = String(path.split(separator: "/").last?.dropLast(5) ?? "")
+      if form.id.text != name {
+        diagnostics.append(Diagnostic(at: .path(path), .formName(form.id.text)))
+      }
+      ids.append(form.id.text)
+      forms.append(form)
+    }
+    if diagnostics.isEmpty, !ids.contains(header.defaults.form.value.text) {
+      let name = Located(header.defaults.form.value.text, at: header.defaults.form.place)
+      diagnostics.append(.unknown(.form, name, among: ids))
+    }
+    try stopAtMistakes()
+  }
+
+  private mutating func readTables() throws(Unusable) {
+    let names = names
+    measures = try readList("measures.yaml") { decoder throws(Unusable) in
+      try decoder.measures(names)
+    }
+    focusAreas = try readList("focus-areas.yaml") { decoder throws(Unusable) in
+      try decoder.focusAreas(names)
+    }
+    units = try readList("units.yaml") { decoder throws(Unusable) in try decoder.units() }
+    try stopAtMistakes()
+  }
+
+  private mutating func readRequirements() throws(Unusable) {
+    let names = names
+    var ids = UniqueNames()
+    for path in try RuleSetLayout.files(in: "requirements", of: header.directory) {
+      let found: [Requirement]? = try read(path) { decoder throws(Unusable) in
+        try decoder.requirements(names, &ids)
+      }
+      requirements += found ?? []
+    }
+    try stopAtMistakes()
+    guard !requirements.isEmpty else {
+      throw Unusable(Diagnostic(at: .path(header.directory), .noRequirements))
+    }
+    requirements.sort(by: Requirement.precedes)
+  }
+
+  private mutating func readExceptions() throws(Unusable) {
+    let names = names
+    exceptions = try readList("exceptions.yaml") { decoder throws(Unusable) in
+      try decoder.exceptions(names)
+    }
+    try stopAtMistakes()
+  }
+
+  /// What can be referred to so far.
+  private var names: RuleSetNames {
+    RuleSetNames(
+      header: header,
+      forms: forms,
+      measures: measures,
+      focusAreas: focusAreas,
+      units: units,
+      requirements: requirements
+    )
+  }
+
+  private var ruleSet: RuleSet {
+    RuleSet(
+      id: header.id,
+      version: header.version,
+      title: header.title,
+      period: header.period,
+      scale: header.scale,
+      forms: forms,
+      sources: header.sources,
+      roles: header.roles,
+      measures: measures,
+      focusAreas: focusAreas,
+      units: units,
+      requirements: requirements,
+      exceptions: exceptions,
+      changes: header.changes,
+      hash: hash,
+      directory: header.directory
+    )
+  }
+
+  /// SHA-256 over each file's name in the rule set, length and bytes, in the order of the names.
+  private var hash: String {
+    var digest = SHA256()
+    let named = files.map { (name: $0.name.dropFirst(header.directory.utf8.count), file: $0) }
+    for (name, file) in named.sorted(by: { $0.name < $1.name }) {
+      let trimmed = name.drop { $0 == "/" }
+      digest.update(data: Array("\(trimmed)\n\(file.bytes.count)\n".utf8))
+      digest.update(data: file.bytes)
+    }
+    let digits = Array("0123456789abcdef".utf8)
+    let bytes = digest.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Reads one file of the rule set; its mistakes are kept.
+  private mutating func read<Value>(
+    _ path: String,
+    _ body: (Decoder) throws(Unusable) -> Value?
+  ) throws(Unusable) -> Value? {
+    do throws(Unusable) {
+      let file = try Disk.read(path)
+      files.append(file)
+      let (value, mistakes) = try YAMLFile.read(file, body)
+      diagnostics += mistakes
+      return value
+    } catch {
+      diagnostics += error.diagnostics
+      return nil
+    }
+  }
+
+  /// Reads a file that holds a list and may be absent.
+  private mutating func readList<Element>(
+    _ name: String,
+    _ body: (Decoder) throws(Unusable) -> [Element]
+  ) throws(Unusable) -> [Element] {
+    let path = RuleSetLayout.path(name, in: header.directory)
+    guard Disk.exists(path) else { return [] }
+    return try read(path) { decoder throws(Unusable) in try body(decoder) } ?? []
+  }
+
+  private func stopAtMistakes() throws(Unusable) {
+    if let unusable = Unusable(diagnostics) { throw unusable }
+  }
+}
+
+extension Requirement {
+  /// The order of the form; a composite comes after the single questions, where its first stands.
+  fileprivate static func precedes(_ a: Requirement, _ b: Requirement) -> Bool {
+    func key(_ requirement: Requirement) -> (Int, Int, Int, String) {
+      let first = requirement.question ?? requirement.questions.first
+      let isComposite = requirement.question == nil ? 1 : 0
+      return (requirement.form.index, isComposite, first?.index ?? 0, requirement.id.text)
+    }
+    return key(a) < key(b)
+  }
+}
+
+/// The names that later files of a rule set can refer to.
+struct RuleSetNames {
+  let header: RuleSetHeader
+  let forms: [Form]
+  let measures: [Measure]
+  let focusAreas: [FocusArea]
+  let units: [CareUnit]
+  let requirements: [Requirement]
+
+  /// The form with a name, or the default form; nil when it is unknown, which has been reported.
+  func form(_ name: Located<Identifier<Form>>?, _ decoder: Decoder) -> Ordinal<Form>? {
+    let wanted = name ?? header.defaults.form
+    return decoder.ordinal(of: wanted, in: forms, .form) { $0.id }
+  }
+}
+
+extension Decoder {
+  /// Where the element with an identifier stands; nil, and a report, when there is none.
+  func ordinal<Element>(
+    of name: Located<Identifier<Element>>,
+    in elements: [Element],
+    _ kind: NameKind,
+    _ identifier: (Element) -> Identifier<Element>
+  ) -> Ordinal<Element>? {
+    if let index = elements.firstIndex(where: { identifier($0) == name.value }) {
+      return Ordinal(index)
+    }
+    let written = Located(name.value.text, at: name.place)
+    report(.unknown(kind, written, among: elements.map { identifier($0).text }))
+    return nil
+  }
+}
+
+extension Message {
+  fileprivate static func formName(_ id: String) -> Message {
+    Message(
+      sv: "formuläret heter \(id), så filen ska heta \(id).yaml",
+      en: "the form is called \(id), so the file must be called \(id).yaml"
+    )
+  }
+  fileprivate static let noRequirements = Message(
+    sv: "regelverket har inga krav",
+    en: "the rule set has no requirements"
+  )
+}

@@ -1,0 +1,140 @@
+/// Writes JSON with the keys in the order in which they are written.
+///
+/// The order and the layout of our results are a contract, which is why this is not an encoder that
+/// sorts keys or leaves out what is absent.
+package struct JSONWriter {
+  private var bytes: [UInt8] = []
+  /// Nil for everything on one line.
+  private let indentation: Int?
+  private var depth = 0
+  private var isFirst = true
+  private var followsKey = false
+
+  /// Creates a writer that indents by two spaces, or that writes everything on one line.
+  package init(pretty: Bool) { indentation = pretty ? 2 : nil }
+
+  /// What has been written, as text.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Writes an object; `members` writes its keys and values.
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
+    container(0x7B, 0x7D, members)
+  }
+
+  /// Writes an array; `elements` writes its values.
+  package mutating func array(_ elements: (inout JSONWriter) -> Void) {
+    container(0x5B, 0x5D, elements)
+  }
+
+  /// Writes the values of a sequence as an array.
+  package mutating func array<Element>(
+    _ values: some Sequence<Element>,
+    _ write: (inout JSONWriter, Element) -> Void
+  ) {
+    array { json in
+      for value in values { write(&json, value) }
+    }
+  }
+
+  /// Writes a key; the value follows.
+  package mutating func key(_ name: String) {
+    separate()
+    quoted(name)
+    bytes.append(0x3A)
+    if indentation != nil { bytes.append(0x20) }
+    followsKey = true
+  }
+
+  /// Writes a string, or null.
+  package mutating func value(_ text: String?) {
+    separate()
+    if let text { quoted(text) } else { raw("null") }
+  }
+
+  /// Writes a whole number, or null.
+  package mutating func value(_ number: Int?) {
+    separate()
+    raw(number.map { "\($0)" } ?? "null")
+  }
+
+  /// Writes a truth value.
+  package mutating func value(_ truth: Bool) {
+    separate()
+    raw(truth ? "true" : "false")
+  }
+
+  /// Writes a key and a string or null.
+  package mutating func member(_ name: String, _ text: String?) {
+    key(name)
+    value(text)
+  }
+
+  /// Writes a key and a whole number or null.
+  package mutating func member(_ name: String, _ number: Int?) {
+    key(name)
+    value(number)
+  }
+
+  /// Writes a key and a truth value.
+  package mutating func member(_ name: String, _ truth: Bool) {
+    key(name)
+    value(truth)
+  }
+
+  /// Writes a key and null.
+  package mutating func null(_ name: String) { member(name, String?.none) }
+
+  private mutating func container(
+    _ open: UInt8,
+    _ close: UInt8,
+    _ content: (inout JSONWriter) -> Void
+  ) {
+    separate()
+    bytes.append(open)
+    depth += 1
+    isFirst = true
+    content(&self)
+    depth -= 1
+    if !isFirst { newLine() }
+    isFirst = false
+    bytes.append(close)
+  }
+
+  private mutating func separate() {
+    if followsKey {
+      followsKey = false
+      return
+    }
+    if depth == 0 { return }
+    if !isFirst { bytes.append(0x2C) }
+    isFirst = false
+    newLine()
+  }
+
+  private mutating func newLine() {
+    guard let indentation else { return }
+    bytes.append(0x0A)
+    bytes.append(contentsOf: repeatElement(0x20, count: depth * indentation))
+  }
+
+  private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func quoted(_ text: String) {
+    bytes.append(0x22)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
+      case 0x0A: raw("\\n")
+      case 0x0D: raw("\\r")
+      case 0x09: raw("\\t")
+      case 0..<0x20, 0x7F:
+        let digits = Array("0123456789abcdef".utf8)
+        raw("\\u00")
+        bytes.append(digits[Int(byte >> 4)])
+        bytes.append(digits[Int(byte & 15)])
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(0x22)
+  }
+}

@@ -1,0 +1,63 @@
+internal import Diagnostics
+internal import Files
+internal import FoundationEssentials
+internal import Glibc
+internal import Model
+internal import Reports
+
+/// What surrounds the program: the terminal, the environment and the calendar.
+enum Console {
+  /// The width of the terminal, or 80 where there is none.
+  static var width: Int {
+    if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns > 0 {
+      return columns
+    }
+    var size = winsize()
+    let isTerminal = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+    return isTerminal && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
+  /// Whether output to a stream should be coloured when the user leaves it to the program.
+  static func isColourful(_ stream: Int32) -> Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isatty(stream) == 1 && environment["NO_COLOR", default: ""].isEmpty
+      && environment["TERM"] != "dumb"
+  }
+
+  /// Today where the program runs.
+  static var today: CalendarDate? {
+    var seconds = time(nil)
+    var parts = unsafe tm()
+    _ = unsafe localtime_r(&seconds, &parts)
+    return unsafe CalendarDate(
+      year: Int(parts.tm_year) + 1900,
+      month: Int(parts.tm_mon) + 1,
+      day: Int(parts.tm_mday)
+    )
+  }
+
+  /// A variable of the environment; nil when it is not set or empty.
+  static func variable(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The directory in which the program itself stands.
+  static var programDirectory: String {
+    let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments[0]
+    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+
+  /// Ends the program.
+  static func end(_ status: ExitStatus) -> Never { exit(status.rawValue) }
+
+  /// Writes to standard error.
+  static func writeError(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}

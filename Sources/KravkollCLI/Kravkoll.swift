@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import FoundationEssentials
+internal import Kravkoll
+
+/// The command `kravkoll`.
+@main
+struct KravkollCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kravkoll",
+    abstract: say(
+      sv: "Visar om vårdcentral och kommun lever upp till det de har kommit överens om.",
+      en: "Shows whether a vårdcentral and its kommun live up to what they agreed on."
+    ),
+    version: "kravkoll \(ProgramVersion.text)",
+    subcommands: [
+      CheckCommand.self, ExplainCommand.self, TemplateCommand.self, SchemaCommand.self,
+      TestCommand.self,
+    ]
+  )
+
+  /// Runs the command; synchronous, since an asynchronous start costs a static program milliseconds.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      leave(after: error)
+    }
+  }
+
+  /// Ends the program as an error asks: with help, with a usage message, or with a status.
+  private static func leave(after error: any Error) -> Never {
+    if let status = error as? ExitStatus { Console.end(status) }
+    let text = UsageText(language: .ofProgram).translated(fullMessage(for: error))
+    if exitCode(for: error) == .success {
+      print(text)
+      Console.end(.nothingFlagged)
+    }
+    Console.writeError(text + "\n")
+    Console.end(.notDone)
+  }
+}
+
+/// How the program ends. The numbers are a contract.
+enum ExitStatus: Int32, Error {
+  /// Nothing was flagged.
+  case nothingFlagged = 0
+  /// Something was flagged, or a test failed.
+  case flagged = 1
+  /// The job could not be done.
+  case notDone = 2
+}
+
+extension Language {
+  /// The language that the user asked for; read before the arguments are, since help is in it too.
+  static let ofProgram: Language = {
+    let arguments = CommandLine.arguments
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--lang", index + 1 < arguments.count {
+        return Language(rawValue: arguments[index + 1]) ?? .swedish
+      }
+      if argument.hasPrefix("--lang=") {
+        return Language(rawValue: String(argument.dropFirst(7))) ?? .swedish
+      }
+    }
+    return .swedish
+  }()
+}
+
+/// Text in the language of the program.
+func say(sv: String, en: String) -> String { Message(sv: sv, en: en)[.ofProgram] }

@@ -1,0 +1,71 @@
+/// The expression that says when there is a gap, or when a requirement applies.
+package indirect enum Condition: Hashable, Sendable {
+  /// The rating of a question compared with 1–4.
+  case rating(Ordinal<Question>, Comparison<Rating>)
+  /// What was counted, compared with a number.
+  case measure(Ordinal<Measure>, Comparison<Quantity>)
+  /// Somebody with one of these roles was at the meeting: one role, as one party has it or both.
+  case participant([Ordinal<Role>])
+  /// The question was answered.
+  case answered(Ordinal<Question>)
+  case all([Condition])
+  case any([Condition])
+  case not(Condition)
+  /// At least this many of the conditions, 1 or more.
+  case atLeast(Int, of: [Condition])
+
+  /// The conditions directly under this one.
+  package var children: [Condition] {
+    switch self {
+    case .rating, .measure, .participant, .answered: []
+    case .all(let members), .any(let members), .atLeast(_, let members): members
+    case .not(let member): [member]
+    }
+  }
+
+  /// The questions that the condition reads, each once, in the order of the form.
+  package var questions: [Ordinal<Question>] {
+    var found: Set<Ordinal<Question>> = []
+    collect(into: &found)
+    return found.sorted()
+  }
+
+  private func collect(into found: inout Set<Ordinal<Question>>) {
+    switch self {
+    case .rating(let question, _), .answered(let question): found.insert(question)
+    default: for child in children { child.collect(into: &found) }
+    }
+  }
+}
+
+/// A comparison with a fixed bound.
+package struct Comparison<Value: Comparable & Hashable & Sendable>: Hashable, Sendable {
+  package let comparator: Comparator
+  package let bound: Value
+
+  /// Creates a comparison.
+  package init(_ comparator: Comparator, _ bound: Value) {
+    self.comparator = comparator
+    self.bound = bound
+  }
+
+  /// Whether `value` fulfils the comparison.
+  package func holds(for value: Value) -> Bool {
+    switch comparator {
+    case .atMost: value <= bound
+    case .atLeast: value >= bound
+    case .below: value < bound
+    case .above: value > bound
+    case .equal: value == bound
+    }
+  }
+}
+
+/// How a value is compared, by the word in the rule files.
+package enum Comparator: String, CaseIterable, Sendable {
+  case atMost = "at_most"
+  case atLeast = "at_least"
+  case below
+  case above
+  case equal = "is"
+}

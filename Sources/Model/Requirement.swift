@@ -1,0 +1,159 @@
+package import Diagnostics
+
+/// What is required, why, by which source, how severe a gap is, and when an answer is a gap.
+package struct Requirement: Sendable {
+  /// How much harm a gap can do.
+  package enum Severity: String, CaseIterable, Comparable, Sendable {
+    case high
+    case medium
+    case low
+
+    /// More severe is greater.
+    package static func < (a: Self, b: Self) -> Bool { a.weight < b.weight }
+
+    private var weight: Int {
+      switch self {
+      case .high: 3
+      case .medium: 2
+      case .low: 1
+      }
+    }
+  }
+
+  /// What kind of evidence an answer is; a requirement seen by `interview` is only reported as met.
+  package enum Evidence: String, CaseIterable, Sendable {
+    case interview
+    case examine
+    case test
+  }
+
+  package let id: Identifier<Requirement>
+  package let form: Ordinal<Form>
+  /// The question that the requirement is read from; nil for a composite of several.
+  package let question: Ordinal<Question>?
+  package let title: String
+  package let severity: Severity
+  package let severityReason: String
+  package let why: String
+  package let responsible: [Party]
+  package let citations: [Citation]
+  package let evidence: Evidence
+  package let focus: Ordinal<FocusArea>
+  package let actions: [Action]
+  package let appliesWhen: Condition?
+  package let gap: Condition
+  package let place: Place
+
+  /// Creates a requirement.
+  package init(
+    id: Identifier<Requirement>,
+    form: Ordinal<Form>,
+    question: Ordinal<Question>?,
+    title: String,
+    severity: Severity,
+    severityReason: String,
+    why: String,
+    responsible: [Party],
+    citations: [Citation],
+    evidence: Evidence,
+    focus: Ordinal<FocusArea>,
+    actions: [Action],
+    appliesWhen: Condition?,
+    gap: Condition,
+    place: Place
+  ) {
+    self.id = id
+    self.form = form
+    self.question = question
+    self.title = title
+    self.severity = severity
+    self.severityReason = severityReason
+    self.why = why
+    self.responsible = responsible
+    self.citations = citations
+    self.evidence = evidence
+    self.focus = focus
+    self.actions = actions
+    self.appliesWhen = appliesWhen
+    self.gap = gap
+    self.place = place
+  }
+
+  /// The questions that decide the outcome, each once, in the order of the form.
+  package var questions: [Ordinal<Question>] {
+    guard let appliesWhen else { return gap.questions }
+    return Set(gap.questions).union(appliesWhen.questions).sorted()
+  }
+}
+
+/// A document that a requirement rests on, and what has been verified of it.
+package struct Source: Sendable {
+  /// How binding a source is.
+  package enum Kind: String, CaseIterable, Sendable {
+    case law
+    case regulation
+    case guidance
+    case agreement
+    case form
+  }
+
+  package let id: Identifier<Source>
+  package let kind: Kind
+  package let title: String
+  package let verified: String
+
+  /// Creates a source.
+  package init(id: Identifier<Source>, kind: Kind, title: String, verified: String) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.verified = verified
+  }
+}
+
+/// A source, and where in it.
+package struct Citation: Sendable {
+  package let source: Ordinal<Source>
+  /// The question or clause, only where it has been verified.
+  package let at: String?
+
+  /// Creates a citation.
+  package init(source: Ordinal<Source>, at: String?) {
+    self.source = source
+    self.at = at
+  }
+}
+
+/// What one party is recommended to do.
+package struct Action: Sendable {
+  package let party: Party
+  package let text: String
+  /// Where the recommendation comes from; nil when it is the rule set's own.
+  package let source: Ordinal<Source>?
+  /// Whether it needs resources that neither party decides over.
+  package let needsEscalation: Bool
+
+  /// Creates an action.
+  package init(party: Party, text: String, source: Ordinal<Source>?, needsEscalation: Bool) {
+    self.party = party
+    self.text = text
+    self.source = source
+    self.needsEscalation = needsEscalation
+  }
+}
+
+/// A group of requirements that are mended together.
+package struct FocusArea: Sendable {
+  package let id: Identifier<FocusArea>
+  package let title: String
+  package let why: String
+  package let actions: [Action]
+
+  /// Creates a focus area.
+  package init(id: Identifier<FocusArea>, title: String, why: String, actions: [Action]) {
+    self.id = id
+    self.title = title
+    self.why = why
+    self.actions = actions
+  }
+}

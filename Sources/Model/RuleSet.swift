@@ -1,0 +1,232 @@
+package import Diagnostics
+
+/// Everything that one edition of the rules says.
+package struct RuleSet: Sendable {
+  package let id: Identifier<RuleSet>
+  package let version: Version
+  package let title: String
+  /// The days on which a meeting belongs to this edition.
+  package let period: ClosedRange<CalendarDate>
+  /// The wording of each step of the scale.
+  package let scale: ScaleWords
+  package let forms: [Form]
+  package let sources: [Source]
+  package let roles: [Role]
+  package let measures: [Measure]
+  package let focusAreas: [FocusArea]
+  package let units: [CareUnit]
+  /// In the order of their files' names and then as written.
+  package let requirements: [Requirement]
+  package let exceptions: [AcceptedGap]
+  package let changes: [Change]
+  /// SHA-256 over the names and bytes of the files that were read, in hexadecimal.
+  package let hash: String
+  /// The directory it was read from.
+  package let directory: String
+
+  /// Creates a rule set.
+  package init(
+    id: Identifier<RuleSet>,
+    version: Version,
+    title: String,
+    period: ClosedRange<CalendarDate>,
+    scale: ScaleWords,
+    forms: [Form],
+    sources: [Source],
+    roles: [Role],
+    measures: [Measure],
+    focusAreas: [FocusArea],
+    units: [CareUnit],
+    requirements: [Requirement],
+    exceptions: [AcceptedGap],
+    changes: [Change],
+    hash: String,
+    directory: String
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.period = period
+    self.scale = scale
+    self.forms = forms
+    self.sources = sources
+    self.roles = roles
+    self.measures = measures
+    self.focusAreas = focusAreas
+    self.units = units
+    self.requirements = requirements
+    self.exceptions = exceptions
+    self.changes = changes
+    self.hash = hash
+    self.directory = directory
+  }
+}
+
+/// A semantic version, `major.minor.patch`.
+package struct Version: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let major: Int
+  package let minor: Int
+  package let patch: Int
+
+  /// Reads `1.2.3`, or nil when `text` is something else.
+  package init?(_ text: String) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in
+      part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && part.utf8.count <= 6 ? Int(part) : nil
+    }
+    guard parts.count == 3, numbers.count == 3 else { return nil }
+    (major, minor, patch) = (numbers[0], numbers[1], numbers[2])
+  }
+
+  package var description: String { "\(major).\(minor).\(patch)" }
+
+  package static func < (a: Self, b: Self) -> Bool {
+    (a.major, a.minor, a.patch) < (b.major, b.minor, b.patch)
+  }
+}
+
+/// The words of the four steps of the scale.
+package struct ScaleWords: Sendable {
+  private let words: [String]
+
+  /// Creates the words from the lowest step to the highest; nil unless there are four.
+  package init?(_ words: [String]) {
+    guard words.count == Rating.allCases.count else { return nil }
+    self.words = words
+  }
+
+  package subscript(rating: Rating) -> String { words[Int(rating.rawValue) - 1] }
+}
+
+/// A part that somebody has at the meeting.
+package struct Role: Sendable {
+  package let id: Identifier<Role>
+  package let party: Party
+  package let title: String
+  /// Whether the meeting should not be held without it.
+  package let isExpected: Bool
+
+  /// Creates a role.
+  package init(id: Identifier<Role>, party: Party, title: String, isExpected: Bool) {
+    self.id = id
+    self.party = party
+    self.title = title
+    self.isExpected = isExpected
+  }
+}
+
+/// Something that a unit can count instead of, or beside, rating it.
+package struct Measure: Sendable {
+  /// What is counted.
+  package enum Unit: String, CaseIterable, Sendable {
+    /// So many of so many.
+    case share
+    case days
+    case number
+  }
+
+  /// What the measure should reach.
+  package struct Target: Sendable {
+    package let comparison: Comparison<Quantity>
+    /// Where the target comes from; nil when the unit sets it for itself.
+    package let citation: Citation?
+
+    /// Creates a target.
+    package init(comparison: Comparison<Quantity>, citation: Citation?) {
+      self.comparison = comparison
+      self.citation = citation
+    }
+  }
+
+  package let id: Identifier<Measure>
+  package let title: String
+  package let unit: Unit
+  package let form: Ordinal<Form>
+  /// The question that the measure says something about.
+  package let question: Ordinal<Question>
+  package let target: Target
+
+  /// Creates a measure.
+  package init(
+    id: Identifier<Measure>,
+    title: String,
+    unit: Unit,
+    form: Ordinal<Form>,
+    question: Ordinal<Question>,
+    target: Target
+  ) {
+    self.id = id
+    self.title = title
+    self.unit = unit
+    self.form = form
+    self.question = question
+    self.target = target
+  }
+}
+
+/// A vårdcentral.
+package struct CareUnit: Sendable {
+  package let name: String
+  /// Its kommun; nil where that is not known.
+  package let kommun: String?
+  /// Its part of the county; nil where that is not known.
+  package let lansdel: String?
+
+  /// Creates a unit.
+  package init(name: String, kommun: String?, lansdel: String?) {
+    self.name = name
+    self.kommun = kommun
+    self.lansdel = lansdel
+  }
+}
+
+/// A gap that somebody has decided to live with for a time.
+package struct AcceptedGap: Sendable {
+  package let requirement: Ordinal<Requirement>
+  package let units: [Ordinal<CareUnit>]
+  package let justification: String
+  package let decidedBy: String
+  /// Its first day; nil when it holds from the start.
+  package let from: CalendarDate?
+  /// Its last day.
+  package let until: CalendarDate
+  package let place: Place
+
+  /// Creates an accepted gap.
+  package init(
+    requirement: Ordinal<Requirement>,
+    units: [Ordinal<CareUnit>],
+    justification: String,
+    decidedBy: String,
+    from: CalendarDate?,
+    until: CalendarDate,
+    place: Place
+  ) {
+    self.requirement = requirement
+    self.units = units
+    self.justification = justification
+    self.decidedBy = decidedBy
+    self.from = from
+    self.until = until
+    self.place = place
+  }
+
+  /// Whether it holds on a day, its first and last day included.
+  package func isInForce(on date: CalendarDate) -> Bool {
+    date <= until && from.map { $0 <= date } ?? true
+  }
+}
+
+/// An entry in the change log.
+package struct Change: Sendable {
+  package let version: Version
+  package let date: CalendarDate
+  package let text: String
+
+  /// Creates an entry.
+  package init(version: Version, date: CalendarDate, text: String) {
+    self.version = version
+    self.date = date
+    self.text = text
+  }
+}

@@ -1,0 +1,120 @@
+internal import Diagnostics
+package import Model
+
+/// Writes an empty meeting file with the questions of a form as comments.
+package struct MeetingTemplate {
+  private let ruleSet: RuleSet
+  private let form: Form
+  private let formOrdinal: Ordinal<Form>
+  private let language: Language
+
+  /// Creates the template of a form.
+  package init(_ form: Ordinal<Form>, in ruleSet: RuleSet, _ presentation: Presentation) {
+    self.ruleSet = ruleSet
+    self.form = ruleSet.forms[form]
+    formOrdinal = form
+    language = presentation.language
+  }
+
+  private func say(_ message: Message) -> String { message[language] }
+
+  /// The file.
+  package var text: String {
+    var lines = ["# \(form.title)", "# \(ruleSet.title) (\(ruleSet.id) \(ruleSet.version))", "#"]
+    lines += say(.howTo).split(separator: "\n").map { "# \($0)" }
+    if let missing = form.missing { lines += ["#", "# \(say(.incomplete)): \(oneLine(missing))"] }
+    lines += ["", "meeting:", "  units: []   # \(say(.units))", "  form: \(form.id)"]
+    lines += ["  date:       # \(say(.date))", "", "participants:"]
+    for party in Party.allCases {
+      lines.append("  # \(say(.roles)): \(roles(from: party))")
+      lines.append("  \(party.rawValue):")
+    }
+    lines += ["", "answers:"]
+    var phase: Phase?
+    for question in form.questions {
+      if question.phase != phase {
+        phase = question.phase
+        lines += ["", "  # \(say(question.phase.word))"]
+      }
+      let name = question.number.map { "\"\($0)\"" } ?? question.key.text
+      let label = question.number.map { "\($0) " } ?? ""
+      lines += ["  # \(label)\(oneLine(question.text))"]
+      lines.append("  \(name):" + (question.kind == .text ? "   # \(say(.freeText))" : ""))
+    }
+    lines += ["", "# \(say(.measures))", "measures:"]
+    for measure in ruleSet.measures where measure.form == formOrdinal {
+      let target = measure.target.comparison
+      let bound = target.bound.text(of: measure.unit, language)
+      let shape = measure.unit == .share ? "{count: …, of: …}" : "…"
+      lines.append(
+        "  # \(measure.id): \(shape)   # \(oneLine(measure.title)) "
+          + "(\(say(.target)) \(say(target.comparator.word)) \(bound))"
+      )
+    }
+    lines += ["", "# \(say(.plan))", "plan:"]
+    lines.append("  # - {requirement: \(exampleRequirement), action: \"…\", responsible: region,")
+    lines.append("  #    due: \(ruleSet.period.upperBound), status: inte påbörjad}")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var exampleRequirement: String {
+    ruleSet.requirements.first { $0.form == formOrdinal }?.id.text ?? "…"
+  }
+
+  private func roles(from party: Party) -> String {
+    ruleSet.roles.filter { $0.party == party }.map(\.id.text).joined(separator: ", ")
+  }
+
+  /// Text that stays within a comment.
+  private func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}
+
+extension Message {
+  fileprivate static let howTo = Message(
+    sv: """
+      Så här svarar ni:
+        "2.1": 3                                   betyg 1 stämmer inte alls, 2 stämmer dåligt,
+                                                   3 stämmer ganska bra, 4 stämmer helt
+        "2.1": {rating: 3, comment: "…"}           betyg och kommentar
+        "2.1": {region: 3, kommun: 2}              när ni inte är överens
+        "2.1": {not_applicable: "skälet"}          när frågan inte gäller er
+        "2.1":                                     obesvarad
+      Skriv inga namn eller personnummer.
+      """,
+    en: """
+      How to answer:
+        "2.1": 3                                   rating 1 not true at all, 2 hardly true,
+                                                   3 fairly true, 4 entirely true
+        "2.1": {rating: 3, comment: "…"}           rating and comment
+        "2.1": {region: 3, kommun: 2}              when you do not agree
+        "2.1": {not_applicable: "the reason"}      when the question does not concern you
+        "2.1":                                     unanswered
+      Write no names or personal identity numbers.
+      """
+  )
+  fileprivate static let incomplete = Message(
+    sv: "Formuläret är bara delvis känt",
+    en: "Only parts of the form are known"
+  )
+  fileprivate static let units = Message(
+    sv: "vårdcentralens namn; flera med komma emellan",
+    en: "the unit's name; several with commas between"
+  )
+  fileprivate static let date = Message(sv: "år-månad-dag", en: "year-month-day")
+  fileprivate static let roles = Message(
+    sv: "[roll, roll, {other: annan}] av",
+    en: "[role, role, {other: another}] of"
+  )
+  fileprivate static let freeText = Message(sv: "{text: \"…\"}", en: "{text: \"…\"}")
+  fileprivate static let measures = Message(
+    sv: "Det ni har räknat, om ni vill (ta bort # framför)",
+    en: "What you have counted, if you like (remove the # in front)"
+  )
+  fileprivate static let target = Message(sv: "mål", en: "target")
+  fileprivate static let plan = Message(
+    sv: "Det ni har kommit överens om att göra (ta bort # framför)",
+    en: "What you have agreed to do (remove the # in front)"
+  )
+}

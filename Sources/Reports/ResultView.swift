@@ -1,0 +1,66 @@
+internal import Diagnostics
+internal import Model
+
+/// One result together with the answers that decided it, for those who write it out.
+struct ResultView {
+  /// A question that the requirement reads, and its answer.
+  struct Item {
+    let question: Question
+    let answer: Answer
+  }
+
+  let result: RequirementResult
+  let requirement: Requirement
+  /// The question that the requirement is read from; nil for a composite.
+  let ownQuestion: Question?
+  /// What the requirement reads, in the order of the form; its own question first and always there.
+  let answers: [Item]
+
+  init(_ result: RequirementResult, of assessment: Assessment) {
+    self.result = result
+    requirement = assessment.ruleSet.requirements[result.requirement]
+    let form = assessment.form
+    ownQuestion = requirement.question.map { form.questions[$0] }
+    var ordinals = requirement.questions
+    if let own = requirement.question { ordinals = [own] + ordinals.filter { $0 != own } }
+    answers = ordinals.map {
+      Item(question: form.questions[$0], answer: assessment.meeting.answers[$0.index])
+    }
+  }
+
+  /// The answer to the requirement's own question.
+  private var ownAnswer: Answer? { ownQuestion == nil ? nil : answers.first?.answer }
+
+  /// What the parties rated together.
+  var jointRating: Rating? {
+    if case .joint(let rating) = ownAnswer?.content { rating } else { nil }
+  }
+
+  /// What each party rated for itself, where they rated apart.
+  var ratingsApart: PerParty<Rating?>? {
+    if case .apart(let ratings) = ownAnswer?.content { ratings } else { nil }
+  }
+
+  var comment: String? { ownAnswer?.comment?.value }
+
+  var notApplicableReason: String? {
+    if case .notApplicable(let reason) = ownAnswer?.content { return reason }
+    guard ownQuestion == nil, result.outcome == .notApplicable else { return nil }
+    return answers.lazy.compactMap { item in
+      if case .notApplicable(let reason) = item.answer.content { reason } else { nil }
+    }.first
+  }
+
+  /// Where the answer stands: for a composite, the lowest of the answers that it reads.
+  var place: Place? {
+    if let ownAnswer { return ownAnswer.place }
+    let rated = answers.filter { $0.answer.lowestRating != nil }
+    let lowest = rated.min {
+      ($0.answer.lowestRating ?? .fully) < ($1.answer.lowestRating ?? .fully)
+    }
+    return lowest?.answer.place ?? answers.compactMap(\.answer.place).first
+  }
+
+  /// The lowest rating among the answers, by which results of one severity are ordered.
+  var lowestRating: Rating? { answers.compactMap(\.answer.lowestRating).min() }
+}

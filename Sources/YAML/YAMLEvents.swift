@@ -1,0 +1,113 @@
+package import Diagnostics
+package import Events
+
+/// Reads YAML text event by event, through the system's libyaml.
+///
+/// Anchors, aliases and tags are refused where they stand, and so is nesting deeper than
+/// ``maximumDepth``: our files need none of them, and an alias is the door for expansion bombs.
+package final class YAMLEvents: EventSource {
+  /// How deep lists and mappings may stand in each other.
+  package static let maximumDepth = 64
+
+  package let file: SourceFile
+  private let parser: LibYAML
+  private var cursor: ScalarCursor
+  /// Where the text begins, past a byte order mark.
+  private let start: Int
+  private var depth = 0
+  /// Where the last piece of text ended: a block list or mapping ends there and not, as libyaml has
+  /// it, at the next token after blank lines and comments.
+  private var lastEnd: Int
+
+  /// Starts reading `file`.
+  package init(_ file: SourceFile) throws(Unusable) {
+    if let problem = BinaryFile.problem(in: file) { throw Unusable(problem) }
+    self.file = file
+    start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    parser = LibYAML(file.bytes[start...])
+    cursor = ScalarCursor(file.bytes, start: start)
+    lastEnd = start
+  }
+
+  package func next() throws(Unusable) -> Event {
+    let raw: RawEvent
+    do throws(LibYAMLError) {
+      raw = try parser.next()
+    } catch {
+      throw Unusable(diagnostic(for: error))
+    }
+    let from = cursor.byteOffset(ofScalar: raw.marks.lowerBound)
+    var to = cursor.byteOffset(ofScalar: raw.marks.upperBound)
+    if raw.hasAnchor { throw Unusable(Diagnostic(at: place(from, to), .anchor, help: .noAnchor)) }
+    if raw.hasTag { throw Unusable(Diagnostic(at: place(from, to), .tag, help: .noTag)) }
+    let kind: Event.Kind
+    switch raw.kind {
+    case .streamStart: return try next()
+    case .streamEnd: return Event(.streamEnd, lastEnd..<lastEnd)
+    case .documentStart: return Event(.documentStart, from..<to)
+    case .documentEnd: return Event(.documentEnd, lastEnd..<lastEnd)
+    case .alias: throw Unusable(Diagnostic(at: place(from, to), .alias, help: .noAnchor))
+    case .mappingStart: kind = .mappingStart
+    case .sequenceStart: kind = .sequenceStart
+    case .mappingEnd: kind = .mappingEnd
+    case .sequenceEnd: kind = .sequenceEnd
+    case .scalar(let text, let isPlain): kind = .scalar(text, isPlain: isPlain)
+    }
+    switch kind {
+    case .mappingStart, .sequenceStart:
+      depth += 1
+      guard depth <= Self.maximumDepth else {
+        throw Unusable(Diagnostic(at: place(from, to), .tooDeep))
+      }
+    case .mappingEnd, .sequenceEnd:
+      depth -= 1
+      // The end of a block has no characters of its own.
+      if from == to { return Event(kind, lastEnd..<lastEnd) }
+      lastEnd = to
+    default:
+      // A block scalar takes the blank lines after it.
+      while to > from, file.bytes[to - 1] <= .space { to -= 1 }
+      lastEnd = to
+    }
+    return Event(kind, from..<to)
+  }
+
+  private func place(_ from: Int, _ to: Int) -> Place { Place(file: file, range: from..<to) }
+
+  private func diagnostic(for error: LibYAMLError) -> Diagnostic {
+    let offset: Int
+    switch error.offset {
+    case .bytes(let count): offset = start + count
+    case .scalars(let count): offset = cursor.byteOffset(ofScalar: count)
+    }
+    let problem = YAMLProblem(error, at: offset, in: file)
+    return Diagnostic(at: place(offset, offset + 1), problem.message, help: problem.help)
+  }
+}
+
+extension Message {
+  fileprivate static let anchor = Message(
+    sv: "ankare (&) får inte användas här",
+    en: "anchors (&) are not allowed here"
+  )
+  fileprivate static let alias = Message(
+    sv: "alias (*) får inte användas här",
+    en: "aliases (*) are not allowed here"
+  )
+  fileprivate static let noAnchor = Message(
+    sv: "skriv ut värdet; text som börjar med & eller * ska stå inom citattecken",
+    en: "write the value out; text that begins with & or * belongs in quotation marks"
+  )
+  fileprivate static let tag = Message(
+    sv: "taggar (!) får inte användas här",
+    en: "tags (!) are not allowed here"
+  )
+  fileprivate static let noTag = Message(
+    sv: "ta bort taggen; text som börjar med ! ska stå inom citattecken",
+    en: "remove the tag; text that begins with ! belongs in quotation marks"
+  )
+  fileprivate static let tooDeep = Message(
+    sv: "listor och fält står för djupt i varandra (högst \(YAMLEvents.maximumDepth) nivåer)",
+    en: "lists and fields are nested too deeply (at most \(YAMLEvents.maximumDepth) levels)"
+  )
+}
