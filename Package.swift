@@ -48,6 +48,25 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "Events", "YAML"]),
+    .testTarget(name: "EngineTests", dependencies: ["Diagnostics", "Engine", "Model", "TestSupport"]),
+    .testTarget(
+      name: "FilesTests",
+      dependencies: ["Diagnostics", "Files", "Kravkoll", "Model", "Reports", "TestSupport"]
+    ),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: ["Diagnostics", "Kravkoll", "Model", "Reports", "TestSupport"],
+      exclude: ["Expected"]
+    ),
+    .testTarget(
+      name: "KravkollTests",
+      dependencies: ["Diagnostics", "Events", "Kravkoll", "Model", "Reports", "TestSupport", "YAML"]
+    ),
+    .testTarget(name: "CLITests", dependencies: ["KravkollCLI", "TestSupport"]),
   ]
 )
 

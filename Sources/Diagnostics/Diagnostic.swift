@@ -58,6 +58,14 @@ package struct Diagnostic: Sendable {
     self.init(.error, at: .place(place), message, help: help, notes: notes)
   }
 
+  /// The order of places in a file; what stands at no place comes first.
+  package static func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+    func offset(_ diagnostic: Diagnostic) -> Int {
+      if case .place(let place) = diagnostic.location { place.range.lowerBound } else { -1 }
+    }
+    return offset(a) < offset(b)
+  }
+
   /// The file that the diagnostic is about, and where in it; nil for wrong usage.
   package var site: (file: String, position: Position?)? {
     switch location {

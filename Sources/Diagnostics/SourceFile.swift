@@ -66,6 +66,12 @@ package final class SourceFile: Sendable {
 package struct Position: Hashable, Sendable {
   package let line: Int
   package let column: Int
+
+  /// Creates a position.
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
 }
 
 /// Half-open range of bytes in one file: where a value was written.

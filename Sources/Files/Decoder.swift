@@ -3,7 +3,7 @@ internal import Events
 internal import Model
 
 /// The names of the fields that a record can have, as written in the file.
-protocol FieldName: RawRepresentable<String>, CaseIterable, Hashable {}
+protocol FieldName: RawRepresentable<String>, CaseIterable {}
 
 /// Text with its place, and whether it was written without quotation marks.
 struct Scalar {
@@ -68,23 +68,26 @@ final class Decoder {
     required: [Name] = [],
     _ body: (Name) throws(Unusable) -> Void
   ) throws(Unusable) -> Place? {
-    var seen: [Name: Place] = [:]
+    // A list, since records are short and a table for each kind of record would cost more to set up.
+    var seen: [Located<String>] = []
     let place = try mapping { key throws(Unusable) in
       guard let name = Name(rawValue: key.value) else {
         report(unknownField(key, among: names.allCases.map(\.rawValue)))
         try skip()
         return
       }
-      if let first = seen[name] {
-        report(.duplicateField(key, first: first))
+      if let first = seen.first(where: { $0.value == key.value }) {
+        report(.duplicateField(key, first: first.place))
         try skip()
         return
       }
-      seen[name] = key.place
+      seen.append(key)
       try body(name)
     }
     guard let place else { return nil }
-    for name in required where seen[name] == nil { report(.missingField(name.rawValue, at: place)) }
+    for name in required where !seen.contains(where: { $0.value == name.rawValue }) {
+      report(.missingField(name.rawValue, at: place))
+    }
     return place
   }
 
@@ -229,7 +232,16 @@ final class Decoder {
   private func place(_ range: Range<Int>) -> Place { Place(file: file, range: range) }
 
   private func unknownField(_ key: Located<String>, among names: [String]) -> Diagnostic {
-    .unknown(.field, key, among: names)
+    // What follows a comma in text without quotation marks looks like a field.
+    guard key.value.contains(" ") else { return .unknown(.field, key, among: names) }
+    return Diagnostic(
+      at: key.place,
+      Diagnostic.unknownMessage(.field, key.value),
+      help: Message(
+        sv: "hör det till en text? Text med komma eller kolon ska stå inom citattecken",
+        en: "is it part of a text? Text with commas or colons belongs in quotation marks"
+      )
+    )
   }
 }
 

@@ -12,7 +12,14 @@ package struct MeetingDraft: Sendable {
   /// The day of the meeting.
   package internal(set) var date: Located<CalendarDate>
   var details = MeetingDetails()
+  /// What was wrong in the file so far; the names are looked up all the same, to find the rest.
+  var mistakes: [Diagnostic] = []
   let file: SourceFile
+
+  /// Why the meeting cannot be used: what was wrong in the file, and one thing more.
+  func refused(_ diagnostic: Diagnostic) -> Unusable {
+    Unusable((mistakes + [diagnostic]).sorted(by: Diagnostic.precedes)) ?? Unusable(diagnostic)
+  }
 }
 
 /// What was said at a meeting, apart from where and when; a rule test's case has the same.

@@ -6,8 +6,9 @@ internal import YAML
 package enum MeetingReader {
   /// The meetings in a file, one for each document, in order.
   ///
-  /// A meeting with mistakes stands in its place with what is wrong; a text that cannot be read any
-  /// further ends the list. There is at least one element.
+  /// A meeting that cannot be placed stands there with what is wrong; a text that cannot be read any
+  /// further ends the list. There is at least one element. Mistakes that leave the meeting in place
+  /// go with its draft.
   package static func meetings(in file: SourceFile) -> [Result<MeetingDraft, Unusable>] {
     var results: [Result<MeetingDraft, Unusable>] = []
     do throws(Unusable) {
@@ -18,10 +19,11 @@ package enum MeetingReader {
           let draft = try decoder.meeting()
           let mistakes = Array(decoder.diagnostics[reported...])
           reported = decoder.diagnostics.count
-          if let unusable = Unusable(mistakes) {
-            results.append(.failure(unusable))
-          } else if let draft {
+          if var draft {
+            draft.mistakes = mistakes
             results.append(.success(draft))
+          } else if let unusable = Unusable(mistakes) {
+            results.append(.failure(unusable))
           }
         }
       } catch {

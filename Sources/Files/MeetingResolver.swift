@@ -7,14 +7,14 @@ package struct MeetingResolver {
   private let form: Ordinal<Form>
   private var diagnostics: [Diagnostic] = []
 
-  /// The meeting that a draft describes.
+  /// The meeting that a draft describes; refused with all that is wrong, in the order of the file.
   package static func meeting(
     _ draft: MeetingDraft,
     in ruleSet: RuleSet
   ) throws(Unusable) -> Meeting {
     guard let form = ruleSet.forms.firstIndex(where: { $0.id == draft.form.value }) else {
       let name = Located(draft.form.value.text, at: draft.form.place)
-      throw Unusable(.unknown(.form, name, among: ruleSet.forms.map(\.id.text)))
+      throw draft.refused(.unknown(.form, name, among: ruleSet.forms.map(\.id.text)))
     }
     var resolver = MeetingResolver(ruleSet: ruleSet, form: Ordinal(form))
     let meeting = resolver.meeting(
@@ -23,7 +23,8 @@ package struct MeetingResolver {
       date: draft.date,
       details: draft.details
     )
-    if let unusable = Unusable(resolver.diagnostics) { throw unusable }
+    let mistakes = draft.mistakes + resolver.diagnostics
+    if let unusable = Unusable(mistakes.sorted(by: Diagnostic.precedes)) { throw unusable }
     return meeting
   }
 

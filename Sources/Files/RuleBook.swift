@@ -66,7 +66,7 @@ package struct RuleBook {
     let candidates = headers.indices.filter { forms[$0].contains(form) }
     let covering = candidates.filter { headers[$0].period.contains(date) }
     if covering.count > 1 {
-      throw Unusable(.ambiguous(meeting.date, covering.map { headers[$0].id.text }))
+      throw meeting.refused(.ambiguous(meeting.date, covering.map { headers[$0].id.text }))
     }
     if let index = covering.first { return try ruleSet(index) }
     func distance(_ index: Int) -> Int {
@@ -78,7 +78,7 @@ package struct RuleBook {
     }
     guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else {
       let name = Located(form, at: meeting.form.place)
-      throw Unusable(.unknown(.form, name, among: knownForms))
+      throw meeting.refused(.unknown(.form, name, among: knownForms))
     }
     return try ruleSet(nearest)
   }

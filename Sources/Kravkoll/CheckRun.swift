@@ -21,23 +21,26 @@ package struct CheckRun {
   /// others.
   package mutating func check(_ paths: [String]) -> CheckReport {
     var entries: [CheckReport.Entry] = []
-    for path in paths { entries += check(path) }
+    for path in paths {
+      do throws(Unusable) {
+        let isStandardInput = path == "-"
+        let file = isStandardInput ? try Disk.readStandardInput() : try Disk.read(path)
+        entries += self.entries(of: file, input: isStandardInput ? nil : path)
+      } catch {
+        entries.append(.refused(error))
+      }
+    }
     return CheckReport(Self.refusingDuplicates(entries))
   }
 
-  /// Checks the meetings in one file.
-  package mutating func check(_ path: String) -> [CheckReport.Entry] {
-    do throws(Unusable) {
-      let isStandardInput = path == "-"
-      let file = isStandardInput ? try Disk.readStandardInput() : try Disk.read(path)
-      return check(file, input: isStandardInput ? nil : path)
-    } catch {
-      return [.refused(error)]
-    }
+  /// Checks the meetings in a file that has been read; rules are looked for from the current
+  /// directory.
+  package mutating func check(_ file: SourceFile) -> CheckReport {
+    CheckReport(Self.refusingDuplicates(entries(of: file, input: nil)))
   }
 
-  /// Checks the meetings in a file that has been read; `input` is where rules are looked for.
-  package mutating func check(_ file: SourceFile, input: String?) -> [CheckReport.Entry] {
+  /// The meetings in a file, each judged or refused; `input` is where rules are looked for.
+  private mutating func entries(of file: SourceFile, input: String?) -> [CheckReport.Entry] {
     var entries: [CheckReport.Entry] = []
     for meeting in MeetingReader.meetings(in: file) {
       do throws(Unusable) {

@@ -55,7 +55,7 @@ public struct Checker {
     name: String
   ) throws(InputError) -> [CheckedMeeting] {
     let file = SourceFile(name: name, bytes: Array(text.utf8))
-    return try meetings(CheckReport(run.check(file, input: nil)))
+    return try meetings(run.check(file))
   }
 
   private func meetings(_ report: CheckReport) throws(InputError) -> [CheckedMeeting] {

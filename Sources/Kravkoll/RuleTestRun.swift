@@ -1,7 +1,7 @@
 package import Diagnostics
 internal import Engine
 internal import Files
-internal import Model
+package import Model
 package import Reports
 
 /// Runs the tests that a rule set has of its own.
@@ -16,8 +16,13 @@ package enum RuleTestRun {
     return reports
   }
 
+  /// The tests of one rule set.
+  package static func tests(of ruleSet: RuleSet) throws(Unusable) -> [RuleTest] {
+    try RuleTestReader.tests(of: ruleSet)
+  }
+
   private static func report(on ruleSet: RuleSet) throws(Unusable) -> RuleTestReport {
-    let tests = try RuleTestReader.tests(of: ruleSet)
+    let tests = try tests(of: ruleSet)
     guard !tests.isEmpty else {
       throw Unusable(Diagnostic(at: .path(ruleSet.directory), .noTests))
     }

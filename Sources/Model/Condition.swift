@@ -30,6 +30,14 @@ package indirect enum Condition: Hashable, Sendable {
     return found.sorted()
   }
 
+  /// The measures that the condition reads, each once.
+  package var measures: [Ordinal<Measure>] {
+    switch self {
+    case .measure(let measure, _): [measure]
+    default: Set(children.flatMap(\.measures)).sorted()
+    }
+  }
+
   private func collect(into found: inout Set<Ordinal<Question>>) {
     switch self {
     case .rating(let question, _), .answered(let question): found.insert(question)

@@ -132,6 +132,9 @@ private struct GapList {
         field(.rating, "\(item.question.label) \(rating(item.answer))")
       }
     }
+    for (measure, counted) in view.measures {
+      field(.measured, "\(measure.title): \(counted.text(of: measure.unit, language))")
+    }
     if view.result.isDisputed { field(.note, say(.disputed)) }
   }
 
@@ -283,6 +286,7 @@ extension Message {
   fileprivate static let also = Message(sv: "Läser också", en: "Also reads")
   fileprivate static let source = Message(sv: "Källa", en: "Source")
   fileprivate static let place = Message(sv: "Svaret står i", en: "The answer stands in")
+  fileprivate static let measured = Message(sv: "Räknat", en: "Counted")
   fileprivate static let note = Message(sv: "Obs", en: "Note")
   fileprivate static let why = Message(sv: "Varför", en: "Why")
   fileprivate static let justification = Message(sv: "Skäl", en: "Reason")

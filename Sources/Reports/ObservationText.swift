@@ -100,13 +100,11 @@ extension Assessment {
     let measure = ruleSet.measures[measured.measure]
     let label = form.questions[measure.question].label
     func text(_ language: Language) -> (value: String, target: String) {
-      var value = measured.quantity?.text(of: measure.unit, language) ?? ""
-      if case .share(let count, let base) = measured.value {
-        value = language == .swedish
-          ? "\(count) av \(base), \(value)" : "\(count) of \(base), \(value)"
-      }
       let target = measure.target.comparison
-      return (value, "\(target.comparator.word[language]) \(target.bound.text(of: measure.unit, language))")
+      let bound = target.bound.text(of: measure.unit, language)
+      return (
+        measured.text(of: measure.unit, language), "\(target.comparator.word[language]) \(bound)"
+      )
     }
     let sv = text(.swedish)
     let en = text(.english)

@@ -13,6 +13,8 @@ struct ResultView {
   let requirement: Requirement
   /// The question that the requirement is read from; nil for a composite.
   let ownQuestion: Question?
+  /// The measures that the requirement reads and that were counted.
+  let measures: [(measure: Measure, counted: Measured)]
   /// What the requirement reads, in the order of the form; its own question first and always there.
   let answers: [Item]
 
@@ -21,6 +23,9 @@ struct ResultView {
     requirement = assessment.ruleSet.requirements[result.requirement]
     let form = assessment.form
     ownQuestion = requirement.question.map { form.questions[$0] }
+    let read = requirement.gap.measures + (requirement.appliesWhen?.measures ?? [])
+    measures = assessment.meeting.measures.filter { read.contains($0.measure) }
+      .map { (assessment.ruleSet.measures[$0.measure], $0) }
     var ordinals = requirement.questions
     if let own = requirement.question { ordinals = [own] + ordinals.filter { $0 != own } }
     answers = ordinals.map {

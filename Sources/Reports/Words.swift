@@ -87,6 +87,16 @@ extension RuleSet {
   package func text(of rating: Rating) -> String { "\(rating.rawValue) \(scale[rating])" }
 }
 
+extension Measured {
+  /// What was counted: "41 av 58, 70,7 %".
+  package func text(of unit: Measure.Unit, _ language: Language) -> String {
+    let number = quantity?.text(of: unit, language)
+    guard case .share(let count, let base) = value else { return number ?? "" }
+    let share = language == .swedish ? "\(count) av \(base)" : "\(count) of \(base)"
+    return number.map { "\(share), \($0)" } ?? share
+  }
+}
+
 extension Tally {
   /// "3 skattade brister av 23 bedömda, 3 ej bedömda": never a count of gaps without its base.
   package var sentence: Message {

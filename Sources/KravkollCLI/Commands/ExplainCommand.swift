@@ -32,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
     let text = try common.orReport { () throws(Unusable) in
       let ruleSets = try RuleLibrary.all(common.rules)
       let (requirement, ruleSet) = try RuleLibrary.requirement(named: name, in: ruleSets)
-      let tests = try RuleTestReader.tests(of: ruleSet)
+      let tests = try RuleTestRun.tests(of: ruleSet)
       return Explanation(requirement, in: ruleSet, tests: tests, common.presentation).text
     }
     try common.orReport { () throws(Unusable) in try Disk.writeToStandardOutput(text) }

@@ -1,0 +1,59 @@
+# demo      run the main job on a sample
+# test      run all tests
+# check     all that CI does
+# format    lay out the source files
+# lint      check the layout, the size and the imports of the source files
+# schemas   hold the files against their JSON Schemas (needs Python with jsonschema and pyyaml)
+# golden    record the expected outputs anew; read the difference before you commit it
+# bench     speed and size as ratios (needs valgrind and a C compiler)
+# release   one static, stripped binary: ./kravkoll
+# install   the binary, rules, completions and man page under PREFIX
+
+SWIFT   ?= swift
+PREFIX  ?= /usr/local
+DESTDIR ?=
+SOURCES := Package.swift Sources Tests
+STATIC  := .build-static
+
+.DEFAULT_GOAL := demo
+.PHONY: demo test check format lint schemas golden bench release install setup build
+
+setup:
+	@Scripts/setup
+
+build: setup
+	$(SWIFT) build
+
+demo: build
+	$(SWIFT) run --skip-build kravkoll check samples/laxa-2025.yaml --fail-on never
+
+test: setup
+	$(SWIFT) test --disable-xctest
+
+check: lint test schemas bench
+	$(SWIFT) run kravkoll test rules
+	$(SWIFT) run kravkoll test samples/undantag/rules
+
+format:
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+	Scripts/file-length 400
+
+schemas:
+	Scripts/check-schemas
+
+golden: setup
+	-KRAVKOLL_RECORD=1 $(SWIFT) test --disable-xctest --filter GoldenTests
+	git diff --stat -- Tests
+
+release: setup
+	$(SWIFT) build -c release -Xswiftc -static-executable --scratch-path $(STATIC) --product kravkoll
+	strip -o kravkoll $(STATIC)/release/kravkoll
+
+bench: release
+	Scripts/bench
+
+install: release
+	Scripts/install "$(DESTDIR)$(PREFIX)"

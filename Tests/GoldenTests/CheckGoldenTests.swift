@@ -1,0 +1,148 @@
+import Diagnostics
+import Foundation
+import Kravkoll
+import Model
+import Reports
+import Testing
+import TestSupport
+
+/// Where the expected outputs stand.
+private let expected = Repository.path("Tests/GoldenTests/Expected")
+private let isRecording = ProcessInfo.processInfo.environment["KRAVKOLL_RECORD"] != nil
+
+/// Compares an output with the one that was expected; records it when asked to, and then fails.
+private func compare(_ actual: String, with name: String) throws {
+  let path = "\(expected)/\(name)"
+  if isRecording {
+    try actual.write(toFile: path, atomically: true, encoding: .utf8)
+    Issue.record("recorded \(name); read the difference and run again")
+    return
+  }
+  let golden = try String(contentsOfFile: path, encoding: .utf8)
+  if actual != golden { Attachment.record(actual, named: name) }
+  #expect(actual == golden)
+}
+
+/// The sample meetings, by their paths in the repository.
+private let samples = Repository.yamlFiles(in: "samples")
+  + Repository.yamlFiles(in: "samples/undantag")
+
+private func report(on sample: String) throws -> CheckReport {
+  let day = try #require(CalendarDate("2026-11-21"))
+  let isPractice = sample.hasPrefix("samples/undantag/")
+  let rules = Repository.path(isPractice ? "samples/undantag/rules" : "rules")
+  var run = CheckRun(rules: RulesLocation(chosen: rules, installed: []), asOf: day)
+  // Under the name that a user would write, so that the outputs hold for every machine.
+  let file = SourceFile(name: sample, bytes: Array(try Repository.text(sample).utf8))
+  return run.check(file)
+}
+
+private func withoutRoot(_ text: String) -> String {
+  text.replacing(Repository.root.path + "/", with: "")
+}
+
+struct `Expected outputs` {
+  static let formats = CheckFormats.all.map(\.name)
+
+  @Test(arguments: samples, formats)
+  func `of check are those that were read and approved`(sample: String, format: String) throws {
+    let format = try #require(CheckFormats.all.first { $0.name == format })
+    let presentation = Presentation(language: .swedish, style: .plain, width: 80)
+    let text = withoutRoot(format.text(of: try report(on: sample), presentation))
+    let name = sample.dropFirst("samples/".count).dropLast(".yaml".count).replacing("/", with: "-")
+    try compare(text.replacing(/"hash": ?"[0-9a-f]{64}"/, with: "\"hash\": \"…\""), with: "\(name).\(format.name)")
+  }
+
+  @Test func `of check in English, in colour and on a narrow terminal`() throws {
+    let report = try report(on: "samples/undantag/exempelbyn-2026.yaml")
+    let text = CheckFormats.all[0]
+    let english = Presentation(language: .english, style: .plain, width: 80)
+    try compare(withoutRoot(text.text(of: report, english)), with: "english.text")
+    let colour = Presentation(language: .swedish, style: TextStyle(isColoured: true), width: 48)
+    try compare(withoutRoot(text.text(of: report, colour)), with: "colour-narrow.text")
+  }
+
+  @Test func `of refused files`() throws {
+    let text = """
+      meeting: {unit: Exempelbyn vårdcentral, form: hemsjukvard, date: 2026-03-10}
+      answers:
+        "1.1": {rating: tre, comment: "640823-3234 väntar"}
+        "2.1": 5
+        "4.1": 3
+        "9.9": 1
+      participants: {region: [lakar]}
+
+      """
+    let day = try #require(CalendarDate("2026-11-21"))
+    let rules = RulesLocation(chosen: Repository.path("samples/undantag/rules"), installed: [])
+    var run = CheckRun(rules: rules, asOf: day)
+    let file = SourceFile(name: "möte.yaml", bytes: Array(text.utf8))
+    let report = run.check(file)
+    for language in Language.allCases {
+      let writer = DiagnosticText(language: language, style: .plain)
+      try compare(
+        report.diagnostics.map { writer.text(of: $0) }.joined(separator: "\n"),
+        with: "refused.\(language.rawValue).text"
+      )
+    }
+  }
+
+  @Test func `of explain`() throws {
+    let library = try RuleLibrary.all(
+      RulesLocation(chosen: Repository.path("rules"), installed: [])
+    )
+    for name in ["lakemedelskedja", "2.3"] {
+      let (requirement, ruleSet) = try RuleLibrary.requirement(named: name, in: library)
+      let presentation = Presentation(language: .swedish, style: .plain, width: 80)
+      let text = Explanation(
+        requirement,
+        in: ruleSet,
+        tests: try RuleTestRun.tests(of: ruleSet),
+        presentation
+      ).text
+      try compare(text, with: "explain-\(name).text")
+    }
+  }
+
+  @Test(arguments: ["hemsjukvard", "sabo-korttid"])
+  func `of template`(form: String) throws {
+    let rules = RulesLocation(chosen: Repository.path("rules"), installed: [])
+    let (ordinal, ruleSet) = try RuleLibrary.form(named: form, rules)
+    let presentation = Presentation(language: .swedish, style: .plain, width: 80)
+    try compare(
+      MeetingTemplate(ordinal, in: ruleSet, presentation).text,
+      with: "template-\(form).yaml"
+    )
+  }
+}
+
+struct `The samples` {
+  @Test func `show every outcome and every observation between them`() throws {
+    var outcomes: Set<String> = []
+    var codes: Set<String> = []
+    for sample in samples {
+      let report = try report(on: sample)
+      #expect(report.diagnostics.isEmpty, "\(sample): \(report.diagnostics.map { $0.message[.swedish] })")
+      for assessment in report.assessments {
+        outcomes.formUnion(assessment.results.map(\.outcome.rawValue))
+        codes.formUnion(assessment.observations.map(\.code))
+      }
+    }
+    #expect(outcomes == Set(Outcome.allCases.map(\.rawValue)))
+    #expect(codes == [
+      "outside-period", "incomplete-form", "missing-role", "unknown-participants",
+      "straight-lining", "parties-differ", "measure-contradicts-rating",
+      "personal-identity-number", "email-address", "telephone-number", "expired-exception",
+      "unused-exception", "partial-exception", "overdue-action",
+    ])
+  }
+
+  @Test(arguments: samples)
+  func `never show a personal identity number in any format`(sample: String) throws {
+    let report = try report(on: sample)
+    for format in CheckFormats.all {
+      let presentation = Presentation(language: .swedish, style: .plain, width: 80)
+      #expect(!PersonalIdentityNumber.occurs(in: format.text(of: report, presentation)))
+    }
+  }
+}
