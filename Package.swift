@@ -36,7 +36,7 @@ let package = Package(
       ]
     ),
     .target(name: "Engine", dependencies: ["Diagnostics", "Model"]),
-    .target(name: "Reports", dependencies: ["Diagnostics", "JSON", "Model"]),
+    .target(name: "Reports", dependencies: ["Diagnostics", "Files", "JSON", "Model"]),
     .target(
       name: "Kravkoll",
       dependencies: ["Diagnostics", "Engine", "Files", "Model", "Reports"]
@@ -52,7 +52,10 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "Events", "YAML"]),
-    .testTarget(name: "EngineTests", dependencies: ["Diagnostics", "Engine", "Model", "TestSupport"]),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: ["Diagnostics", "Engine", "Model", "TestSupport"]
+    ),
     .testTarget(
       name: "FilesTests",
       dependencies: ["Diagnostics", "Files", "Kravkoll", "Model", "Reports", "TestSupport"]
@@ -64,7 +67,9 @@ let package = Package(
     ),
     .testTarget(
       name: "KravkollTests",
-      dependencies: ["Diagnostics", "Events", "Kravkoll", "Model", "Reports", "TestSupport", "YAML"]
+      dependencies: [
+        "Diagnostics", "Events", "Kravkoll", "Model", "Reports", "TestSupport", "YAML",
+      ]
     ),
     .testTarget(name: "CLITests", dependencies: ["KravkollCLI", "TestSupport"]),
   ]

@@ -76,7 +76,9 @@ package struct Diagnostic: Sendable {
   }
 }
 
-/// The input cannot be used; the diagnostics say why. There is at least one.
+/// The input cannot be used; the diagnostics say why.
+///
+/// There is at least one.
 package struct Unusable: Error {
   package let diagnostics: [Diagnostic]
 

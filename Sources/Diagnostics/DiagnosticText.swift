@@ -36,7 +36,8 @@ package struct DiagnosticText: Sendable {
     }
     for note in diagnostic.notes {
       let site = siteText(note.place.file.name, note.place.position)
-      result += "  \(site): \(Printable.text(note.message[language]))\n" + excerpt(note.place, .cyan)
+      result +=
+        "  \(site): \(Printable.text(note.message[language]))\n" + excerpt(note.place, .cyan)
     }
     return result
   }

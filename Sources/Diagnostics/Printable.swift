@@ -27,7 +27,6 @@ package enum Printable {
 
   /// The number of terminal columns that `text` takes.
   package static func width(of text: String) -> Int {
-    // Text without control characters in ASCII has one byte a column.
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.reduce(0) { $0 + width(of: $1) }
   }

@@ -14,14 +14,17 @@ package final class SourceFile: Sendable {
     self.name = name
     self.bytes = bytes
     var starts = [0]
-    var previous: UInt8 = 0
-    for (offset, byte) in bytes.enumerated() {
-      if previous == .lineFeed || (previous == .carriageReturn && byte != .lineFeed) {
-        starts.append(offset)
+    starts.reserveCapacity(bytes.count / 48)
+    var offset = 0
+    for byte in bytes {
+      offset += 1
+      guard byte <= 0x0D else { continue }
+      switch byte {
+      case 0x0A: starts.append(offset)
+      case 0x0D where offset == bytes.count || bytes[offset] != 0x0A: starts.append(offset)
+      default: continue
       }
-      previous = byte
     }
-    if previous == .lineFeed || previous == .carriageReturn { starts.append(bytes.count) }
     lineStarts = starts
   }
 
@@ -75,6 +78,7 @@ package struct Position: Hashable, Sendable {
 }
 
 /// Half-open range of bytes in one file: where a value was written.
+@usableFromInline
 package struct Place: Sendable {
   package let file: SourceFile
   private let start: UInt32
@@ -95,11 +99,13 @@ package struct Place: Sendable {
 }
 
 /// A value and where it was written.
+@usableFromInline
 package struct Located<Value: Sendable>: Sendable {
-  package let value: Value
-  package let place: Place
+  @usableFromInline package let value: Value
+  @usableFromInline package let place: Place
 
   /// Creates a value that was written at `place`.
+  @inlinable
   package init(_ value: Value, at place: Place) {
     self.value = value
     self.place = place
@@ -113,7 +119,7 @@ extension UInt8 {
   package static let space: UInt8 = 0x20
 
   /// Whether this byte continues a UTF-8 sequence that an earlier byte began.
-  package var isUTF8Continuation: Bool { self & 0xC0 == 0x80 }
+  @inlinable package var isUTF8Continuation: Bool { self & 0xC0 == 0x80 }
   /// Whether this byte is one of the digits 0–9.
-  package var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  @inlinable package var isDigit: Bool { self >= 0x30 && self <= 0x39 }
 }

@@ -30,17 +30,16 @@ struct CompiledRequirement: Sendable {
   /// The questions that decide the outcome, each once.
   let questions: [Int]
   /// Those of them that are read in more than one place.
-  let repeated: Set<Int>
+  let repeated: [Int]
 
   init(_ ordinal: Ordinal<Requirement>, _ requirement: Requirement, _ facts: inout [Fact]) {
     self.ordinal = ordinal
     let gap = Program(requirement.gap, &facts)
     let appliesWhen = requirement.appliesWhen.map { Program($0, &facts) }
     let others = appliesWhen?.questions ?? []
-    questions = Array(Set(gap.questions).union(others)).sorted()
-    repeated = gap.repeated
-      .union(appliesWhen?.repeated ?? [])
-      .union(Set(gap.questions).intersection(others))
+    questions = (gap.questions + others).distinct
+    let shared = gap.questions.filter { others.contains($0) }
+    repeated = (gap.repeated + (appliesWhen?.repeated ?? []) + shared).distinct
     self.gap = gap
     self.appliesWhen = appliesWhen
   }

@@ -17,7 +17,7 @@ struct Mixes {
 
   /// The outcomes that some mix of the parties' ratings gives.
   func outcomes(of requirement: CompiledRequirement) -> Set<Outcome> {
-    let open = requirement.repeated.filter { region.values[$0] != kommun.values[$0] }.sorted()
+    let open = requirement.repeated.filter { region.values[$0] != kommun.values[$0] }
     return outcomes(of: requirement, splitting: open[...])
   }
 

@@ -5,34 +5,34 @@ internal import Model
 extension ObservationContext {
   /// One observation for each kind of personal data in each text.
   var personalData: [Observation] {
-    texts.flatMap { text, place, requirement in
-      PersonalData.kinds(in: text).map {
-        Observation($0, requirement: requirement, place: place)
+    var found: [Observation] = []
+    forEachText { text, place, requirement in
+      for kind in PersonalData.kinds(in: text) {
+        found.append(Observation(kind, requirement: requirement, place: place))
       }
     }
+    return found
   }
 
-  /// Everything that somebody has written freely, with where it stands.
-  private var texts: [(text: String, place: Place?, requirement: Ordinal<Requirement>?)] {
-    var texts: [(text: String, place: Place?, requirement: Ordinal<Requirement>?)] = []
+  /// Calls `body` with everything that somebody has written freely, and where it stands.
+  private func forEachText(_ body: (String, Place?, Ordinal<Requirement>?) -> Void) {
     for (index, answer) in meeting.answers.enumerated() {
       let requirement = results.lazy.map(\.requirement)
         .first { ruleSet.requirements[$0].question?.index == index }
       switch answer.content {
-      case .text(let text), .notApplicable(let text): texts.append((text, answer.place, requirement))
+      case .text(let text), .notApplicable(let text): body(text, answer.place, requirement)
       case .unanswered, .joint, .apart: break
       }
-      if let comment = answer.comment { texts.append((comment.value, comment.place, requirement)) }
+      if let comment = answer.comment { body(comment.value, comment.place, requirement) }
     }
     for party in Party.allCases {
       for other in meeting.participants[party]?.others ?? [] {
-        texts.append((other.value, other.place, nil))
+        body(other.value, other.place, nil)
       }
     }
     for action in meeting.plan {
-      texts.append((action.action.value, action.action.place, action.requirement))
+      body(action.action.value, action.action.place, action.requirement)
     }
-    return texts
   }
 }
 

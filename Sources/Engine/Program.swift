@@ -18,12 +18,12 @@ struct Program: Sendable {
   /// The questions that are read, each once, in the order of the form.
   private(set) var questions: [Int] = []
   /// Those of them that are read more than once.
-  private(set) var repeated: Set<Int> = []
+  private(set) var repeated: [Int] = []
 
   /// Compiles a condition; measures and participants are added to `facts` unless they are there.
   init(_ condition: Condition, _ facts: inout [Fact]) {
     add(condition, &facts)
-    questions = Array(Set(questions)).sorted()
+    questions = questions.distinct
   }
 
   private mutating func add(_ condition: Condition, _ facts: inout [Fact]) {
@@ -43,7 +43,7 @@ struct Program: Sendable {
   }
 
   private mutating func add(_ question: Ordinal<Question>, _ table: AnswerTable) {
-    if questions.contains(question.index) { repeated.insert(question.index) }
+    if questions.contains(question.index) { repeated.append(question.index) }
     questions.append(question.index)
     steps.append(.answer(question: question.index, table))
   }

@@ -179,7 +179,10 @@ extension Diagnostic {
         : Message(sv: "”\(text.value)” är inte ett tal", en: "“\(text.value)” is not a number"),
       help: unit == .share
         ? Message(sv: "skriv till exempel 80 %", en: "write for example 80 %")
-        : Message(sv: "skriv talet utan procenttecken", en: "write the number without a percent sign")
+        : Message(
+          sv: "skriv talet utan procenttecken",
+          en: "write the number without a percent sign"
+        )
     )
   }
 }

@@ -70,6 +70,7 @@ final class Decoder {
   ) throws(Unusable) -> Place? {
     // A list, since records are short and a table for each kind of record would cost more to set up.
     var seen: [Located<String>] = []
+    seen.reserveCapacity(16)
     let place = try mapping { key throws(Unusable) in
       guard let name = Name(rawValue: key.value) else {
         report(unknownField(key, among: names.allCases.map(\.rawValue)))
@@ -108,7 +109,9 @@ final class Decoder {
     }
   }
 
-  /// Reads a list: calls `body` at each element. Returns nil when something else stands here.
+  /// Reads a list: calls `body` at each element.
+  ///
+  /// Returns nil when something else stands here.
   @discardableResult
   func list(_ body: () throws(Unusable) -> Void) throws(Unusable) -> Place? {
     let start = try peek()

@@ -4,7 +4,9 @@ internal import SystemPackage
 
 /// Reads and writes files; the only code here that touches the disk.
 package enum Disk {
-  /// The largest input file that is read: 10 MiB. A meeting file is about 10 KiB.
+  /// The largest input file that is read: 10 MiB.
+  ///
+  /// A meeting file is about 10 KiB.
   package static let maximumBytes = 10 << 20
 
   /// The content of a file.
@@ -86,7 +88,13 @@ package enum Disk {
   /// Writes text to standard output, all of it.
   package static func writeToStandardOutput(_ text: String) throws(Unusable) {
     do {
-      try FileDescriptor.standardOutput.writeAll(Array(text.utf8))
+      var rest = Array(text.utf8)[...]
+      while !rest.isEmpty {
+        let count = try unsafe rest.withUnsafeBytes {
+          try unsafe FileDescriptor.standardOutput.write($0)
+        }
+        rest = rest.dropFirst(count)
+      }
     } catch {
       throw Unusable(Diagnostic(at: .path("<stdout>"), .cannotWrite))
     }

@@ -4,13 +4,27 @@ internal import YAML
 
 /// Reads meeting files.
 package enum MeetingReader {
+  /// A meeting that can be placed, or why it cannot.
+  package enum Item {
+    case meeting(MeetingDraft)
+    case refused(Unusable)
+
+    /// The meeting.
+    package func get() throws(Unusable) -> MeetingDraft {
+      switch self {
+      case .meeting(let draft): return draft
+      case .refused(let reason): throw reason
+      }
+    }
+  }
+
   /// The meetings in a file, one for each document, in order.
   ///
   /// A meeting that cannot be placed stands there with what is wrong; a text that cannot be read any
   /// further ends the list. There is at least one element. Mistakes that leave the meeting in place
   /// go with its draft.
-  package static func meetings(in file: SourceFile) -> [Result<MeetingDraft, Unusable>] {
-    var results: [Result<MeetingDraft, Unusable>] = []
+  package static func meetings(in file: SourceFile) -> [Item] {
+    var results: [Item] = []
     do throws(Unusable) {
       let decoder = Decoder(try YAMLEvents(file))
       var reported = 0
@@ -21,9 +35,9 @@ package enum MeetingReader {
           reported = decoder.diagnostics.count
           if var draft {
             draft.mistakes = mistakes
-            results.append(.success(draft))
+            results.append(.meeting(draft))
           } else if let unusable = Unusable(mistakes) {
-            results.append(.failure(unusable))
+            results.append(.refused(unusable))
           }
         }
       } catch {
@@ -31,10 +45,10 @@ package enum MeetingReader {
         throw Unusable(Array(error.diagnostics.dropFirst(reported))) ?? error
       }
     } catch {
-      results.append(.failure(error))
+      results.append(.refused(error))
     }
     if results.isEmpty {
-      results = [.failure(Unusable(Diagnostic(at: .path(file.name), .empty, help: .useTemplate)))]
+      results = [.refused(Unusable(Diagnostic(at: .path(file.name), .empty, help: .useTemplate)))]
     }
     return results
   }

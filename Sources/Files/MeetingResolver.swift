@@ -105,17 +105,17 @@ package struct MeetingResolver {
   private mutating func answers(_ drafts: [AnswerDraft]) -> [Answer] {
     let form = ruleSet.forms[form]
     var answers = [Answer](repeating: .absent, count: form.questions.count)
-    var written: [Ordinal<Question>: Place] = [:]
+    var written = [Place?](repeating: nil, count: form.questions.count)
     for draft in drafts {
       guard let ordinal = form.ordinal(of: draft.question.value) else {
         diagnostics.append(unknownQuestion(draft.question, in: form))
         continue
       }
-      if let first = written[ordinal] {
+      if let first = written[ordinal.index] {
         diagnostics.append(.repeated(draft.question, first: first))
         continue
       }
-      written[ordinal] = draft.question.place
+      written[ordinal.index] = draft.question.place
       let question = form.questions[ordinal]
       var reader = AnswerReader(question: question, scale: ruleSet.scale)
       let answer = reader.answer(draft)

@@ -108,7 +108,8 @@ extension Decoder {
       ownQuestion: question,
       decoder: self
     )
-    if let question, !draft.hasGap, known.questions[question].kind == .text, let name = draft.question
+    if let question, !draft.hasGap, known.questions[question].kind == .text,
+      let name = draft.question
     {
       report(.textQuestionWithoutGap(name))
       return nil

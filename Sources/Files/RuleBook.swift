@@ -6,7 +6,7 @@ package struct RuleBook {
   private let headers: [RuleSetHeader]
   /// The forms of each rule set, by the names of its form files.
   private let forms: [[String]]
-  private var loaded: [Int: RuleSet] = [:]
+  private var loaded: [RuleSet?]
 
   /// Finds the rule sets in a directory, which is one itself or holds several.
   package init(_ directory: String) throws(Unusable) {
@@ -30,6 +30,7 @@ package struct RuleBook {
     }
     self.headers = headers
     self.forms = forms
+    loaded = headers.map { _ in nil }
   }
 
   /// Every rule set, the newest period first.

@@ -151,7 +151,8 @@ struct RuleSetHeader {
         case .verified: verified = try decoder.text()
         }
       }
-      guard let id, ids.insert(id.value.text, at: id.place, decoder), let kind, let title, let verified
+      guard let id, ids.insert(id.value.text, at: id.place, decoder), let kind, let title,
+        let verified
       else { return nil }
       return Source(
         id: id.value,
@@ -177,7 +178,9 @@ struct RuleSetHeader {
           case .expected: isExpected = try decoder.truth() ?? false
           }
         }
-        guard let id, ids.insert(id.value.text, at: id.place, decoder), let title else { return nil }
+        guard let id, ids.insert(id.value.text, at: id.place, decoder), let title else {
+          return nil
+        }
         return Role(id: id.value, party: party, title: title.value, isExpected: isExpected)
       }
     }

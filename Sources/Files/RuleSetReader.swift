@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Diagnostics
 internal import Model
 
@@ -79,7 +78,9 @@ struct RuleSetReader {
     guard !requirements.isEmpty else {
       throw Unusable(Diagnostic(at: .path(header.directory), .noRequirements))
     }
-    requirements.sort(by: Requirement.precedes)
+    requirements = requirements.map { (key: $0.sortKey, requirement: $0) }
+      .sorted { $0.key < $1.key }
+      .map(\.requirement)
   }
 
   private mutating func readExceptions() throws(Unusable) {
@@ -118,23 +119,9 @@ struct RuleSetReader {
       requirements: requirements,
       exceptions: exceptions,
       changes: header.changes,
-      hash: hash,
+      files: files,
       directory: header.directory
     )
-  }
-
-  /// SHA-256 over each file's name in the rule set, length and bytes, in the order of the names.
-  private var hash: String {
-    var digest = SHA256()
-    let named = files.map { (name: $0.name.dropFirst(header.directory.utf8.count), file: $0) }
-    for (name, file) in named.sorted(by: { $0.name < $1.name }) {
-      let trimmed = name.drop { $0 == "/" }
-      digest.update(data: Array("\(trimmed)\n\(file.bytes.count)\n".utf8))
-      digest.update(data: file.bytes)
-    }
-    let digits = Array("0123456789abcdef".utf8)
-    let bytes = digest.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Reads one file of the rule set; its mistakes are kept.
@@ -171,24 +158,38 @@ struct RuleSetReader {
 
 extension Requirement {
   /// The order of the form; a composite comes after the single questions, where its first stands.
-  fileprivate static func precedes(_ a: Requirement, _ b: Requirement) -> Bool {
-    func key(_ requirement: Requirement) -> (Int, Int, Int, String) {
-      let first = requirement.question ?? requirement.questions.first
-      let isComposite = requirement.question == nil ? 1 : 0
-      return (requirement.form.index, isComposite, first?.index ?? 0, requirement.id.text)
-    }
-    return key(a) < key(b)
+  fileprivate var sortKey: (form: Int, isComposite: Int, first: Int, id: String) {
+    let first = question ?? questions.first
+    return (form.index, question == nil ? 1 : 0, first?.index ?? 0, id.text)
   }
 }
 
 /// The names that later files of a rule set can refer to.
-struct RuleSetNames {
+///
+/// A class, since one table is handed to the reader of every requirement. It never changes.
+final class RuleSetNames {
   let header: RuleSetHeader
   let forms: [Form]
   let measures: [Measure]
   let focusAreas: [FocusArea]
   let units: [CareUnit]
   let requirements: [Requirement]
+
+  init(
+    header: RuleSetHeader,
+    forms: [Form],
+    measures: [Measure],
+    focusAreas: [FocusArea],
+    units: [CareUnit],
+    requirements: [Requirement]
+  ) {
+    self.header = header
+    self.forms = forms
+    self.measures = measures
+    self.focusAreas = focusAreas
+    self.units = units
+    self.requirements = requirements
+  }
 
   /// The form with a name, or the default form; nil when it is unknown, which has been reported.
   func form(_ name: Located<Identifier<Form>>?, _ decoder: Decoder) -> Ordinal<Form>? {

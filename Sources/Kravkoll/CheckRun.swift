@@ -17,8 +17,9 @@ package struct CheckRun {
     self.asOf = asOf
   }
 
-  /// Checks the files in order; `-` is standard input. A file that cannot be used does not stop the
-  /// others.
+  /// Checks the files in order; `-` is standard input.
+  ///
+  /// A file that cannot be used does not stop the others.
   package mutating func check(_ paths: [String]) -> CheckReport {
     var entries: [CheckReport.Entry] = []
     for path in paths {
@@ -79,6 +80,7 @@ package struct CheckRun {
       let date: CalendarDate
       let unit: Ordinal<CareUnit>
     }
+    guard entries.count > 1 else { return entries }
     var first: [Identity: Int] = [:]
     var result = entries
     for (index, entry) in entries.enumerated() {

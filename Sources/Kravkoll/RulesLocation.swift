@@ -24,9 +24,10 @@ package struct RulesLocation: Sendable {
 
   private static func nearest(upwardFrom input: String?) -> String? {
     // Names stay as they were written where that is possible, since messages show them.
-    var directory = input.map { path in
-      path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-    } ?? ""
+    var directory =
+      input.map { path in
+        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+      } ?? ""
     if input?.hasPrefix("/") == true, directory.isEmpty { directory = "/" }
     let isBelowHere = !directory.hasPrefix("/") && !directory.split(separator: "/").contains("..")
     if isBelowHere {

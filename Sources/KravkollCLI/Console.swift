@@ -9,9 +9,7 @@ internal import Reports
 enum Console {
   /// The width of the terminal, or 80 where there is none.
   static var width: Int {
-    if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns > 0 {
-      return columns
-    }
+    if let columns = variable("COLUMNS").flatMap(Int.init), columns > 0 { return columns }
     var size = winsize()
     let isTerminal = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
     return isTerminal && size.ws_col > 0 ? Int(size.ws_col) : 80
@@ -19,9 +17,7 @@ enum Console {
 
   /// Whether output to a stream should be coloured when the user leaves it to the program.
   static func isColourful(_ stream: Int32) -> Bool {
-    let environment = ProcessInfo.processInfo.environment
-    return isatty(stream) == 1 && environment["NO_COLOR", default: ""].isEmpty
-      && environment["TERM"] != "dumb"
+    isatty(stream) == 1 && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
   }
 
   /// Today where the program runs.
@@ -38,12 +34,14 @@ enum Console {
 
   /// A variable of the environment; nil when it is not set or empty.
   static func variable(_ name: String) -> String? {
-    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    guard let value = unsafe getenv(name), unsafe value.pointee != 0 else { return nil }
+    return unsafe String(cString: value)
   }
 
   /// The directory in which the program itself stands.
   static var programDirectory: String {
-    let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    let path =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       ?? CommandLine.arguments[0]
     return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
@@ -55,7 +53,9 @@ enum Console {
   static func writeError(_ text: String) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
-      let count = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe write(STDERR_FILENO, $0.baseAddress, $0.count)
+      }
       guard count > 0 else { return }
       bytes = bytes.dropFirst(count)
     }

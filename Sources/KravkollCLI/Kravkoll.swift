@@ -42,7 +42,9 @@ struct KravkollCommand: ParsableCommand {
   }
 }
 
-/// How the program ends. The numbers are a contract.
+/// How the program ends.
+///
+/// The numbers are a contract.
 enum ExitStatus: Int32, Error {
   /// Nothing was flagged.
   case nothingFlagged = 0

@@ -6,13 +6,30 @@ internal import Model
 internal import Reports
 
 /// When output is coloured.
-enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
+enum ColourChoice: String, CaseIterable {
   case auto
   case always
   case never
 }
 
-extension Language: ExpressibleByArgument {}
+/// One of a fixed list of words after an option; nil where the option was not given.
+///
+/// Options are read as text and understood here: each further type of option costs the argument
+/// parser as much time as reading a rule file.
+func choice<Word: RawRepresentable<String> & CaseIterable>(
+  _ word: String?,
+  of option: String
+) throws -> Word? {
+  guard let word else { return nil }
+  if let choice = Word(rawValue: word) { return choice }
+  let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
+  throw ValidationError(
+    say(
+      sv: "värdet ”\(word)” går inte för \(option); välj bland \(words)",
+      en: "the value “\(word)” is invalid for \(option); choose among \(words)"
+    )
+  )
+}
 
 /// Options that every command has.
 struct CommonOptions: ParsableArguments {
@@ -20,7 +37,8 @@ struct CommonOptions: ParsableArguments {
     name: .customLong("rules"),
     help: ArgumentHelp(
       say(
-        sv: "Katalogen med regler. (annars $KRAVKOLL_RULES, närmaste rules/ uppåt, de installerade)",
+        sv:
+          "Katalogen med regler. (annars $KRAVKOLL_RULES, närmaste rules/ uppåt, de installerade)",
         en: "The directory with rules. (else $KRAVKOLL_RULES, the nearest rules/, the installed)"
       ),
       valueName: say(sv: "katalog", en: "dir")
@@ -30,15 +48,26 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     name: .customLong("lang"),
-    help: ArgumentHelp(say(sv: "Programmets språk.", en: "The program's language."))
+    help: ArgumentHelp(
+      say(sv: "Programmets språk: sv eller en. (annars sv)", en: "sv or en. (else sv)"),
+      valueName: say(sv: "språk", en: "language")
+    ),
+    completion: .list(Language.allCases.map(\.rawValue))
   )
-  var language: Language = .swedish
+  var languageName: String?
 
   @Option(
     name: .customLong("color"),
-    help: ArgumentHelp(say(sv: "När text färgas.", en: "When text is coloured."))
+    help: ArgumentHelp(
+      say(
+        sv: "När text färgas: auto, always eller never. (annars auto)",
+        en: "When text is coloured: auto, always or never. (else auto)"
+      ),
+      valueName: say(sv: "när", en: "when")
+    ),
+    completion: .list(ColourChoice.allCases.map(\.rawValue))
   )
-  var colour: ColourChoice = .auto
+  var colourName: String?
 
   @Flag(
     name: .customLong("quiet"),
@@ -50,6 +79,15 @@ struct CommonOptions: ParsableArguments {
     )
   )
   var isQuiet = false
+
+  /// The language of the program.
+  var language: Language { .ofProgram }
+
+  /// Refuses words that mean nothing.
+  func validate() throws {
+    let _: Language? = try choice(languageName, of: "--lang")
+    let _: ColourChoice? = try choice(colourName, of: "--color")
+  }
 
   /// Where rules are looked for.
   var rules: RulesLocation {
@@ -67,6 +105,7 @@ struct CommonOptions: ParsableArguments {
 
   /// Writes mistakes to standard error.
   func report(_ diagnostics: [Diagnostic]) {
+    guard !diagnostics.isEmpty else { return }
     let writer = DiagnosticText(language: language, style: style(for: 2), isBrief: isQuiet)
     Console.writeError(
       diagnostics.map { writer.text(of: $0) }.joined(separator: isQuiet ? "" : "\n")
@@ -84,15 +123,10 @@ struct CommonOptions: ParsableArguments {
   }
 
   private func style(for stream: Int32) -> TextStyle {
-    switch colour {
+    switch colourName.flatMap(ColourChoice.init) ?? .auto {
     case .auto: TextStyle(isColoured: Console.isColourful(stream))
     case .always: TextStyle(isColoured: true)
     case .never: .plain
     }
   }
-}
-
-/// A day on the command line.
-extension CalendarDate: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
 }

@@ -25,39 +25,49 @@ package indirect enum Condition: Hashable, Sendable {
 
   /// The questions that the condition reads, each once, in the order of the form.
   package var questions: [Ordinal<Question>] {
-    var found: Set<Ordinal<Question>> = []
+    var found: [Ordinal<Question>] = []
     collect(into: &found)
-    return found.sorted()
+    return found.distinct
   }
 
   /// The measures that the condition reads, each once.
   package var measures: [Ordinal<Measure>] {
     switch self {
     case .measure(let measure, _): [measure]
-    default: Set(children.flatMap(\.measures)).sorted()
+    default: children.flatMap(\.measures).distinct
     }
   }
 
-  private func collect(into found: inout Set<Ordinal<Question>>) {
+  private func collect(into found: inout [Ordinal<Question>]) {
     switch self {
-    case .rating(let question, _), .answered(let question): found.insert(question)
+    case .rating(let question, _), .answered(let question): found.append(question)
     default: for child in children { child.collect(into: &found) }
     }
   }
 }
 
 /// A comparison with a fixed bound.
-package struct Comparison<Value: Comparable & Hashable & Sendable>: Hashable, Sendable {
-  package let comparator: Comparator
-  package let bound: Value
+///
+/// What a comparison needs of its values stands in extensions, since a constraint here would be looked
+/// up at run time for every kind of value.
+@usableFromInline
+package struct Comparison<Value: Sendable>: Sendable {
+  @usableFromInline package let comparator: Comparator
+  @usableFromInline package let bound: Value
 
   /// Creates a comparison.
   package init(_ comparator: Comparator, _ bound: Value) {
     self.comparator = comparator
     self.bound = bound
   }
+}
 
+extension Comparison: Equatable where Value: Equatable {}
+extension Comparison: Hashable where Value: Hashable {}
+
+extension Comparison where Value: Comparable {
   /// Whether `value` fulfils the comparison.
+  @inlinable
   package func holds(for value: Value) -> Bool {
     switch comparator {
     case .atMost: value <= bound
@@ -70,10 +80,20 @@ package struct Comparison<Value: Comparable & Hashable & Sendable>: Hashable, Se
 }
 
 /// How a value is compared, by the word in the rule files.
+@usableFromInline
 package enum Comparator: String, CaseIterable, Sendable {
   case atMost = "at_most"
   case atLeast = "at_least"
   case below
   case above
   case equal = "is"
+}
+
+extension Array where Element: Comparable {
+  /// The elements in order, each once.
+  @inlinable package var distinct: [Element] {
+    var result: [Element] = []
+    for element in sorted() where result.last != element { result.append(element) }
+    return result
+  }
 }

@@ -20,16 +20,17 @@ package struct Identifier<Of>: Hashable, Sendable, CustomStringConvertible {
 /// The place of a thing of type `Of` in the list that holds all of its kind, counted from 0.
 ///
 /// Only the reader of that list makes one, so it is always within the list.
+@usableFromInline
 package struct Ordinal<Of>: Hashable, Sendable, Comparable {
-  package let index: Int
+  @usableFromInline package let index: Int
 
   /// Creates the ordinal of the element at `index`.
-  package init(_ index: Int) { self.index = index }
+  @inlinable package init(_ index: Int) { self.index = index }
 
-  package static func < (a: Self, b: Self) -> Bool { a.index < b.index }
+  @inlinable package static func < (a: Self, b: Self) -> Bool { a.index < b.index }
 }
 
 extension Array {
   /// The element that an ordinal names.
-  package subscript(ordinal: Ordinal<Element>) -> Element { self[ordinal.index] }
+  @inlinable package subscript(ordinal: Ordinal<Element>) -> Element { self[ordinal.index] }
 }

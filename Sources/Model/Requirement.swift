@@ -82,7 +82,7 @@ package struct Requirement: Sendable {
   /// The questions that decide the outcome, each once, in the order of the form.
   package var questions: [Ordinal<Question>] {
     guard let appliesWhen else { return gap.questions }
-    return Set(gap.questions).union(appliesWhen.questions).sorted()
+    return (gap.questions + appliesWhen.questions).distinct
   }
 }
 

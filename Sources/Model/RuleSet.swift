@@ -19,8 +19,8 @@ package struct RuleSet: Sendable {
   package let requirements: [Requirement]
   package let exceptions: [AcceptedGap]
   package let changes: [Change]
-  /// SHA-256 over the names and bytes of the files that were read, in hexadecimal.
-  package let hash: String
+  /// The files it was read from, all but its tests.
+  package let files: [SourceFile]
   /// The directory it was read from.
   package let directory: String
 
@@ -40,7 +40,7 @@ package struct RuleSet: Sendable {
     requirements: [Requirement],
     exceptions: [AcceptedGap],
     changes: [Change],
-    hash: String,
+    files: [SourceFile],
     directory: String
   ) {
     self.id = id
@@ -57,7 +57,7 @@ package struct RuleSet: Sendable {
     self.requirements = requirements
     self.exceptions = exceptions
     self.changes = changes
-    self.hash = hash
+    self.files = files
     self.directory = directory
   }
 }

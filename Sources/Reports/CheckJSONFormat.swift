@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Files
 internal import JSON
 internal import Model
 
@@ -80,7 +81,10 @@ extension JSONWriter {
       json.array(assessment.observations) { json, observation in
         json.object { json in
           json.member("code", observation.code)
-          json.member("requirement", observation.requirement.map { ruleSet.requirements[$0].id.text })
+          json.member(
+            "requirement",
+            observation.requirement.map { ruleSet.requirements[$0].id.text }
+          )
           let message = assessment.message(of: observation)[language]
           json.member("message", PersonalIdentityNumber.masked(message))
           json.location(observation.place)

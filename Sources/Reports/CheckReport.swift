@@ -44,7 +44,9 @@ package struct Presentation: Sendable {
   }
 }
 
-/// A way to write the result of a check. A new one is a file of its own and a line in ``all``.
+/// A way to write the result of a check.
+///
+/// A new one is a file of its own and a line in ``CheckFormats``.
 package protocol CheckFormat: Sendable {
   /// What the user writes after `--format`.
   var name: String { get }

@@ -64,8 +64,13 @@ private struct GapList {
   private mutating func title() {
     let meeting = assessment.meeting
     let units = meeting.units.map { ruleSet.units[$0.value].name }.joined(separator: ", ")
-    page.heading(Printable.text("\(units) · \(assessment.form.title) · \(meeting.date.value)"))
-    page.paragraph("\(ruleSet.title) (\(ruleSet.id) \(ruleSet.version))", indent: 0)
+    page.heading(
+      Printable.text("\(units) · \(assessment.form.title) · \(meeting.date.value.description)")
+    )
+    page.paragraph(
+      "\(ruleSet.title) (\(ruleSet.id.text) \(ruleSet.version.description))",
+      indent: 0
+    )
   }
 
   private mutating func section(_ heading: Message, _ count: Int) {
@@ -107,8 +112,8 @@ private struct GapList {
 
   /// The question's number and the requirement's title.
   private func name(of view: ResultView) -> String {
-    let label = view.ownQuestion?.label ?? say(.composite)
-    return "\(label)  \(view.requirement.title)  [\(view.requirement.id)]"
+    let label = view.ownQuestion?.label ?? say(.composite) + ":"
+    return "\(label) \(view.requirement.title) [\(view.requirement.id.text)]"
   }
 
   private mutating func field(_ label: Message, _ content: String) {
@@ -235,7 +240,7 @@ private struct GapList {
     for action in plan {
       let requirement = ruleSet.requirements[action.requirement]
       page.paragraph(
-        "\(PersonalIdentityNumber.masked(action.action.value)) [\(requirement.id)]",
+        "\(PersonalIdentityNumber.masked(action.action.value)) [\(requirement.id.text)]",
         label: "– "
       )
       var parts: [String] = []
@@ -243,7 +248,7 @@ private struct GapList {
         let parties = action.responsible.map(\.rawValue).joined(separator: ", ")
         parts.append("\(say(.responsible)): \(parties)")
       }
-      if let due = action.due { parts.append("\(say(.due)) \(due)") }
+      if let due = action.due { parts.append("\(say(.due)) \(due.description)") }
       if let status = action.status { parts.append(say(status.word)) }
       if !parts.isEmpty { page.paragraph(parts.joined(separator: " · "), indent: 6) }
     }
@@ -279,7 +284,7 @@ extension Message {
   fileprivate static let observations = Message(sv: "Observationer", en: "Observations")
   fileprivate static let planned = Message(sv: "Planerat", en: "Planned")
   fileprivate static let met = Message(sv: "Rapporterat uppfyllt", en: "Reported as met")
-  fileprivate static let composite = Message(sv: "Samlat", en: "Composite")
+  fileprivate static let composite = Message(sv: "Samlat krav", en: "Composite")
   fileprivate static let rating = Message(sv: "Skattning", en: "Rating")
   fileprivate static let comment = Message(sv: "Kommentar", en: "Comment")
   fileprivate static let question = Message(sv: "Fråga", en: "Question")

@@ -110,7 +110,8 @@ package struct Explanation {
         if case .share(let count, let base) = measured.value {
           return "\(measure.id) \(count)/\(base)"
         }
-        return "\(measure.id) \(measured.quantity?.text(of: measure.unit, presentation.language) ?? "")"
+        return
+          "\(measure.id) \(measured.quantity?.text(of: measure.unit, presentation.language) ?? "")"
       }
       for party in Party.allCases {
         guard let participants = test.meeting.participants[party] else { continue }

@@ -2,17 +2,21 @@ internal import Diagnostics
 
 /// A page of text that is broken into lines of a given width.
 struct TextPage {
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
   let presentation: Presentation
 
   init(_ presentation: Presentation) { self.presentation = presentation }
 
+  /// What has been written.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
   /// Adds an empty line.
-  mutating func gap() { text += "\n" }
+  mutating func gap() { bytes.append(.lineFeed) }
 
   /// Adds a heading.
   mutating func heading(_ heading: String) {
-    text += presentation.style.paint(heading, .bold) + "\n"
+    bytes += presentation.style.paint(heading, .bold).utf8
+    bytes.append(.lineFeed)
   }
 
   /// Adds a paragraph.
@@ -26,28 +30,49 @@ struct TextPage {
     indent: Int = 2,
     hanging: Int? = nil
   ) {
-    let labelWidth = Printable.width(of: label)
-    let hanging = hanging ?? indent + labelWidth
-    var line = String(repeating: " ", count: indent)
-    line += ink.map { presentation.style.paint(label, $0) } ?? label
-    var width = indent + labelWidth
+    var column = indent + Printable.width(of: label)
+    let hanging = hanging ?? column
+    indentation(indent)
+    bytes += (ink.map { presentation.style.paint(label, $0) } ?? label).utf8
+    let content = Array(Printable.text(content).utf8)
     var isLineEmpty = true
-    for word in Printable.text(content).split(separator: " ") {
-      let wordWidth = Printable.width(of: String(word))
-      if !isLineEmpty, width + 1 + wordWidth > presentation.width {
-        text += line + "\n"
-        line = String(repeating: " ", count: hanging)
-        width = hanging
-        isLineEmpty = true
+    var start = 0
+    // Words are cut at the byte of a space, which is part of no other letter.
+    while start < content.count {
+      var end = start
+      while end < content.count, content[end] != .space { end += 1 }
+      if end > start {
+        let width = width(of: content[start..<end])
+        if !isLineEmpty, column + 1 + width > presentation.width {
+          bytes.append(.lineFeed)
+          indentation(hanging)
+          column = hanging
+          isLineEmpty = true
+        }
+        if !isLineEmpty {
+          bytes.append(.space)
+          column += 1
+        }
+        bytes += content[start..<end]
+        column += width
+        isLineEmpty = false
       }
-      if !isLineEmpty {
-        line += " "
-        width += 1
-      }
-      line += word
-      width += wordWidth
-      isLineEmpty = false
+      start = end + 1
     }
-    text += line + "\n"
+    bytes.append(.lineFeed)
+  }
+
+  private mutating func indentation(_ count: Int) {
+    for _ in 0..<count { bytes.append(.space) }
+  }
+
+  /// The columns that a word takes: up to U+02FF, where our letters are, one for each letter.
+  private func width(of word: ArraySlice<UInt8>) -> Int {
+    var width = 0
+    for byte in word {
+      if byte >= 0xCC { return Printable.width(of: String(decoding: word, as: UTF8.self)) }
+      if byte & 0xC0 != 0x80 { width += 1 }
+    }
+    return width
   }
 }

@@ -102,6 +102,24 @@ final class LibYAML {
     )
   }
 
+  /// The offset of the scalar that stands `count` scalars after the one at `offset`.
+  func offset(_ offset: Int, advancedByScalars count: Int) -> Int {
+    let end = unsafe text.count - 1
+    var offset = offset
+    var count = count
+    // Eight bytes at a time: a byte that continues a scalar has its high bit set and the next clear.
+    while count >= 8, offset + 8 <= end, let base = unsafe text.baseAddress {
+      let word = unsafe UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
+      count -= 8 - (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      offset += 8
+    }
+    while offset < end, unsafe count > 0 || text[offset] & 0xC0 == 0x80 {
+      if unsafe text[offset] & 0xC0 != 0x80 { count -= 1 }
+      offset += 1
+    }
+    return offset
+  }
+
   private var error: LibYAMLError {
     let problem = unsafe parser.pointee.problem.map { unsafe String(cString: $0) } ?? ""
     let context = unsafe parser.pointee.context.map { unsafe String(cString: $0) } ?? ""

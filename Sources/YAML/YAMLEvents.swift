@@ -11,7 +11,7 @@ package final class YAMLEvents: EventSource {
 
   package let file: SourceFile
   private let parser: LibYAML
-  private var cursor: ScalarCursor
+  private var cursor = ScalarCursor()
   /// Where the text begins, past a byte order mark.
   private let start: Int
   private var depth = 0
@@ -25,7 +25,6 @@ package final class YAMLEvents: EventSource {
     self.file = file
     start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     parser = LibYAML(file.bytes[start...])
-    cursor = ScalarCursor(file.bytes, start: start)
     lastEnd = start
   }
 
@@ -36,8 +35,8 @@ package final class YAMLEvents: EventSource {
     } catch {
       throw Unusable(diagnostic(for: error))
     }
-    let from = cursor.byteOffset(ofScalar: raw.marks.lowerBound)
-    var to = cursor.byteOffset(ofScalar: raw.marks.upperBound)
+    let from = offset(ofScalar: raw.marks.lowerBound)
+    var to = offset(ofScalar: raw.marks.upperBound)
     if raw.hasAnchor { throw Unusable(Diagnostic(at: place(from, to), .anchor, help: .noAnchor)) }
     if raw.hasTag { throw Unusable(Diagnostic(at: place(from, to), .tag, help: .noTag)) }
     let kind: Event.Kind
@@ -72,13 +71,18 @@ package final class YAMLEvents: EventSource {
     return Event(kind, from..<to)
   }
 
+  /// The offset in the file of the scalar with number `scalar`.
+  private func offset(ofScalar scalar: Int) -> Int {
+    start + cursor.byteOffset(ofScalar: scalar, in: parser)
+  }
+
   private func place(_ from: Int, _ to: Int) -> Place { Place(file: file, range: from..<to) }
 
   private func diagnostic(for error: LibYAMLError) -> Diagnostic {
     let offset: Int
     switch error.offset {
     case .bytes(let count): offset = start + count
-    case .scalars(let count): offset = cursor.byteOffset(ofScalar: count)
+    case .scalars(let count): offset = self.offset(ofScalar: count)
     }
     let problem = YAMLProblem(error, at: offset, in: file)
     return Diagnostic(at: place(offset, offset + 1), problem.message, help: problem.help)

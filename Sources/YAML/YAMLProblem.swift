@@ -9,7 +9,8 @@ struct YAMLProblem {
   init(_ error: LibYAMLError, at offset: Int, in file: SourceFile) {
     if case .bytes = error.offset {
       let byte = offset < file.bytes.count ? file.bytes[offset] : 0
-      (message, help) = error.problem.hasPrefix("control") ? (.control(byte), nil) : (.utf8, .saveAs)
+      (message, help) =
+        error.problem.hasPrefix("control") ? (.control(byte), nil) : (.utf8, .saveAs)
       return
     }
     let line = file.bytes[file.lineRange(at: offset)]
@@ -63,7 +64,8 @@ extension Message {
     en: "indent the line with spaces, two for each step"
   )
   fileprivate static let openQuote = Message(
-    sv: "text inom citattecken går inte att läsa: den slutar inte, eller har ett otillåtet \\-tecken",
+    sv:
+      "text inom citattecken går inte att läsa: den slutar inte, eller har ett otillåtet \\-tecken",
     en: "quoted text cannot be read: it never ends, or has a backslash that means nothing"
   )
   fileprivate static let closeQuote = Message(

@@ -9,7 +9,9 @@ struct `The command check` {
     let program = try Program.run(["check", practice, "--as-of", "2026-11-21"])
     #expect(program.status == 1)
     #expect(program.output.contains("Skattade brister (1)"))
-    #expect(program.output.hasSuffix("1 skattad brist av 4 bedömda, 0 ej bedömda, 1 undantagen brist\n"))
+    #expect(
+      program.output.hasSuffix("1 skattad brist av 4 bedömda, 0 ej bedömda, 1 undantagen brist\n")
+    )
     #expect(program.errors.isEmpty)
     #expect(!program.output.contains("\u{1B}"))
   }
@@ -41,7 +43,9 @@ struct `The command check` {
     #expect(program.output.contains("<stdin>:"))
   }
 
-  @Test func `takes rules from the option, then the environment, then the nearest directory`() throws {
+  @Test func `takes rules from the option, then the environment, then the nearest directory`()
+    throws
+  {
     let rules = Repository.path("samples/undantag/rules")
     let folder = try TemporaryDirectory()
     let file = try folder.write(try Repository.text(practice), to: "m.yaml")
@@ -88,7 +92,8 @@ struct `The command check` {
   }
 
   @Test(arguments: [
-    "meeting: {", "", "answers: {}", "meeting: {unit: Exempelbyns vårdcentral, form: hemsjukvard, date: 2026-03-10}\nanswers:\n",
+    "meeting: {", "", "answers: {}",
+    "meeting: {unit: Exempelbyns vårdcentral, form: hemsjukvard, date: 2026-03-10}\nanswers:\n",
     "meeting: {unit: Exempelbyns vårdcentral, form: hemsjukvard, date: 2025-02-30}\nanswers: {\"1.1\": 3}\n",
     "meeting: {unit: Exempelbyns vårdcentral, form: hemsjukvard, date: 2026-03-10}\nanswers: {\"1.1\": tre}\n",
     "\u{FFFD}\u{0}", "bara text", "[1, 2, 3]",
@@ -106,7 +111,9 @@ struct `The command check` {
   @Test func `refuses a file that is not there, a directory and a photo`() throws {
     let folder = try TemporaryDirectory()
     let photo = try folder.write([0xFF, 0xD8, 0xFF, 0xE0, 0, 16], to: "foto.yaml")
-    for (path, word) in [("finns-inte.yaml", "finns inte"), ("samples", "katalog"), (photo, "bild")] {
+    for (path, word) in [
+      ("finns-inte.yaml", "finns inte"), ("samples", "katalog"), (photo, "bild"),
+    ] {
       let program = try Program.run(["check", path])
       #expect(program.status == 2)
       #expect(program.output.isEmpty)
@@ -120,11 +127,16 @@ struct `The command check` {
     let program = try Program.run(["check", practice, copy, "--rules", "samples/undantag/rules"])
     #expect(program.status == 2)
     #expect(program.output.isEmpty)
-    #expect(program.errors.contains("kopia.yaml") && program.errors.contains("exempelbyn-2026.yaml"))
+    #expect(
+      program.errors.contains("kopia.yaml") && program.errors.contains("exempelbyn-2026.yaml")
+    )
   }
 
   @Test func `is coloured only when asked or on a terminal`() throws {
-    let coloured = try Program.run(["check", practice, "--color", "always"], environment: ["NO_COLOR": "1"])
+    let coloured = try Program.run(
+      ["check", practice, "--color", "always"],
+      environment: ["NO_COLOR": "1"]
+    )
     #expect(coloured.output.contains("\u{1B}[1m"))
     #expect(!(try Program.run(["check", practice, "--color", "never"]).output.contains("\u{1B}")))
   }
@@ -135,7 +147,9 @@ struct `The command check` {
   }
 
   @Test func `gives the same bytes for the same input`() throws {
-    let arguments = ["check", "samples/laxa-2025.yaml", "--as-of", "2026-11-21", "--format", "json"]
+    let arguments = [
+      "check", "samples/laxa-2025.yaml", "--as-of", "2026-11-21", "--format", "json",
+    ]
     #expect(try Program.run(arguments).output == Program.run(arguments).output)
   }
 
@@ -152,7 +166,9 @@ struct `The command check` {
         .replacing("\(question)\n", with: "\(question) 2\n")
       let check = try Program.run(["check", "-"], input: filled)
       #expect(check.status == 1, "\(check.errors)")
-      #expect(check.output.contains("skattade brister av") || check.output.contains("skattad brist av"))
+      #expect(
+        check.output.contains("skattade brister av") || check.output.contains("skattad brist av")
+      )
     }
   }
 }
@@ -165,7 +181,10 @@ struct `The other commands` {
     let copy = try TemporaryDirectory(copying: "samples/undantag/rules/ovning")
     let tests = try copy.text("tests/ovning.yaml")
     let range = try #require(tests.firstRange(of: "expect: gap"))
-    try copy.write(tests.replacingCharacters(in: range, with: "expect: met"), to: "tests/ovning.yaml")
+    try copy.write(
+      tests.replacingCharacters(in: range, with: "expect: met"),
+      to: "tests/ovning.yaml"
+    )
     let failed = try Program.run(["test", copy.path])
     #expect(failed.status == 1)
     #expect(failed.errors.contains("tests/ovning.yaml:"))

@@ -30,7 +30,10 @@ struct `Personal identity numbers` {
   @Test func `are masked in the line of a diagnostic too`() {
     let line = "\"2.3\": {rating: 7, comment: \"640823-3234 väntar\"}"
     let file = SourceFile(name: "m.yaml", bytes: Array(line.utf8))
-    let diagnostic = Diagnostic(at: Place(file: file, range: 16..<17), Message(sv: "fel", en: "bad"))
+    let diagnostic = Diagnostic(
+      at: Place(file: file, range: 16..<17),
+      Message(sv: "fel", en: "bad")
+    )
     let text = DiagnosticText(language: .swedish, style: .plain).text(of: diagnostic)
     #expect(text.contains("******-**** väntar"))
     #expect(!text.contains("3234"))

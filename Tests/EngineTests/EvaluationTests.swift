@@ -79,32 +79,51 @@ struct `The meaning of conditions` {
   }
 
   static let tables: [Row] =
-    rows("rating", low0, """
+    rows(
+      "rating",
+      low0,
+      """
       1 → gap
       2 → gap
       3 → met
       4 → met
       - → not-assessed
       x → not-applicable
-      """)
-    + rows("answered", .answered(Ordinal(0)), """
+      """
+    )
+    + rows(
+      "answered",
+      .answered(Ordinal(0)),
+      """
       1 → gap
       - → not-assessed
       x → not-applicable
       r3 → gap
-      """)
-    + rows("not answered", .not(.answered(Ordinal(0))), """
+      """
+    )
+    + rows(
+      "not answered",
+      .not(.answered(Ordinal(0))),
+      """
       1 → met
       - → not-assessed
       x → not-applicable
-      """)
-    + rows("not", .not(low0), """
+      """
+    )
+    + rows(
+      "not",
+      .not(low0),
+      """
       2 → met
       3 → gap
       - → not-assessed
       x → not-applicable
-      """)
-    + rows("any", .any([low0, low1]), """
+      """
+    )
+    + rows(
+      "any",
+      .any([low0, low1]),
+      """
       2 2 → gap
       2 3 → gap
       2 - → gap
@@ -115,8 +134,12 @@ struct `The meaning of conditions` {
       - - → not-assessed
       - x → not-assessed
       x x → not-applicable
-      """)
-    + rows("all", .all([low0, low1]), """
+      """
+    )
+    + rows(
+      "all",
+      .all([low0, low1]),
+      """
       2 2 → gap
       2 3 → met
       2 - → not-assessed
@@ -127,8 +150,12 @@ struct `The meaning of conditions` {
       - - → not-assessed
       - x → not-assessed
       x x → not-applicable
-      """)
-    + rows("at least 2 of 3", .atLeast(2, of: [low0, low1, low2]), """
+      """
+    )
+    + rows(
+      "at least 2 of 3",
+      .atLeast(2, of: [low0, low1, low2]),
+      """
       2 2 3 → gap
       2 2 - → gap
       2 2 x → gap
@@ -143,8 +170,12 @@ struct `The meaning of conditions` {
       - x x → not-applicable
       - - x → not-assessed
       x x x → not-applicable
-      """)
-    + rows("parties apart", low0, """
+      """
+    )
+    + rows(
+      "parties apart",
+      low0,
+      """
       r3k1 → gap!
       r1k3 → gap!
       r1k2 → gap
@@ -153,23 +184,33 @@ struct `The meaning of conditions` {
       r4 → not-assessed
       k4 → not-assessed
       r3k4 → met
-      """)
-    + rows("parties apart, all", .all([low0, low1]), """
+      """
+    )
+    + rows(
+      "parties apart, all",
+      .all([low0, low1]),
+      """
       r1k4 r4k1 → not-assessed!
       r1k4 r1k4 → gap!
       r4k3 r4k1 → met
       r1k4 3 → met
       r1k4 x → gap!
-      """)
-    + rows("parties apart, the same question twice", .any([.all([low0, .not(low0)]), low1]), """
+      """
+    )
+    + rows(
+      "parties apart, the same question twice",
+      .any([.all([low0, .not(low0)]), low1]),
+      """
       r1k4 3 → met
       r1k4 2 → gap
-      """)
+      """
+    )
 
   @Test(arguments: comparators + tables)
   func `is that of the table`(row: Row) {
     let given = row.answers.split(separator: " ").map { answer(String($0)) }
-    let answers = given + [Answer](repeating: .absent, count: RandomRules.questionCount - given.count)
+    let answers =
+      given + [Answer](repeating: .absent, count: RandomRules.questionCount - given.count)
     let found = result(RandomRules.ruleSet(gap: row.gap), RandomRules.meeting(answers: answers))
     #expect(found.outcome.rawValue + (found.isDisputed ? "!" : "") == row.expected)
   }
@@ -215,7 +256,8 @@ struct `The meaning of conditions` {
     func outcome(_ roles: [Int], _ region: Participants?, _ kommun: Participants?) -> Outcome {
       let ruleSet = RandomRules.ruleSet(gap: .not(.participant(roles.map { Ordinal($0) })))
       let participants = PerParty(region: region, kommun: kommun)
-      return result(ruleSet, RandomRules.meeting(answers: answers, participants: participants)).outcome
+      return result(ruleSet, RandomRules.meeting(answers: answers, participants: participants))
+        .outcome
     }
     #expect(outcome([0], list([0]), nil) == .met)
     #expect(outcome([0], list([1]), nil) == .gap)
@@ -309,57 +351,5 @@ struct `Random rules and meetings` {
       questions: 26
     )
     #expect(result(twice, RandomRules.meeting(answers: half)).isDisputed)
-  }
-}
-
-struct `An exception` {
-  private func outcome(
-    units: [Int],
-    from: String? = nil,
-    until: String,
-    asOf: String,
-    rating: String = "2"
-  ) throws -> (Outcome, [String]) {
-    let exception = AcceptedGap(
-      requirement: Ordinal(0),
-      units: units.map { Ordinal($0) },
-      justification: "prov",
-      decidedBy: "gruppen",
-      from: try from.map { try #require(CalendarDate($0)) },
-      until: try #require(CalendarDate(until)),
-      place: RandomRules.place
-    )
-    let ruleSet = RandomRules.ruleSet(gap: low0, exceptions: [exception])
-    let answers = [answer(rating)] + [Answer](repeating: .absent, count: 4)
-    let assessment = evaluate(
-      RandomRules.meeting(answers: answers),
-      under: CompiledRules(ruleSet),
-      asOf: try #require(CalendarDate(asOf))
-    )
-    let codes = assessment.observations.map(\.code).filter { $0.hasSuffix("exception") }
-    return (assessment.results[0].outcome, codes)
-  }
-
-  @Test func `holds on its last day and not on the next`() throws {
-    #expect(try outcome(units: [0], until: "2026-03-31", asOf: "2026-03-31") == (.excepted, []))
-    #expect(
-      try outcome(units: [0], until: "2026-03-31", asOf: "2026-04-01")
-        == (.gap, ["expired-exception"])
-    )
-  }
-
-  @Test func `does not hold before its first day`() throws {
-    let early = try outcome(
-      units: [0], from: "2026-01-01", until: "2026-03-31", asOf: "2025-12-31")
-    #expect(early == (.gap, []))
-  }
-
-  @Test func `must cover every unit`() throws {
-    #expect(try outcome(units: [1], until: "2026-03-31", asOf: "2026-01-01") == (.gap, []))
-  }
-
-  @Test func `that covers no gap is reported`() throws {
-    let unused = try outcome(units: [0], until: "2026-03-31", asOf: "2026-01-01", rating: "3")
-    #expect(unused == (.met, ["unused-exception"]))
   }
 }

@@ -114,7 +114,9 @@ struct RandomRules {
   }
 
   static func name<Of>(_ text: String) -> Identifier<Of> {
-    guard let identifier = Identifier<Of>(text) else { preconditionFailure("no identifier: \(text)") }
+    guard let identifier = Identifier<Of>(text) else {
+      preconditionFailure("no identifier: \(text)")
+    }
     return identifier
   }
 
@@ -187,7 +189,7 @@ struct RandomRules {
       requirements: [requirement],
       exceptions: exceptions,
       changes: [],
-      hash: "",
+      files: [],
       directory: "prov"
     )
   }

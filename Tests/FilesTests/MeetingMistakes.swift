@@ -57,7 +57,12 @@ struct `A mistake in a meeting file` {
     _ says: String,
     _ advises: String
   ) -> Case {
-    Case(name: name, text: meeting(answers: "{\"1.1\": 3}", rest: rest), says: says, advises: advises)
+    Case(
+      name: name,
+      text: meeting(answers: "{\"1.1\": 3}", rest: rest),
+      says: says,
+      advises: advises
+    )
   }
 
   private static func header(
@@ -101,13 +106,33 @@ struct `A mistake in a meeting file` {
     answers("a list of answers", "↓[3, 2]", "fält", "{rating: 2}"),
     rest("an unknown section", "↓paticipants: {}", "okänt fält", "”participants”"),
     rest("an unknown role", "participants: {region: [↓lakar]}", "okänd roll", "”lakare”"),
-    rest("a role of the other party", "participants: {kommun: [↓vardcentralschef]}", "okänd roll", "other"),
-    rest("an unknown measure", "measures: {↓genomgangr: {count: 1, of: 2}}", "okänt mått", "genomgangar"),
-    rest("a count above its base", "measures: {genomgangar: {count: ↓9, of: 2}}", "större", "count"),
+    rest(
+      "a role of the other party",
+      "participants: {kommun: [↓vardcentralschef]}",
+      "okänd roll",
+      "other"
+    ),
+    rest(
+      "an unknown measure",
+      "measures: {↓genomgangr: {count: 1, of: 2}}",
+      "okänt mått",
+      "genomgangar"
+    ),
+    rest(
+      "a count above its base",
+      "measures: {genomgangar: {count: ↓9, of: 2}}",
+      "större",
+      "count"
+    ),
     rest("a share as a number", "measures: {genomgangar: ↓71}", "andel", "{count: 41, of: 58}"),
     rest("a count in words", "measures: {genomgangar: {count: ↓många, of: 9}}", "antal", "siffror"),
     rest("half a share", "measures: {genomgangar: ↓{count: 9}}", "”of” saknas", "of"),
-    rest("an unknown requirement", "plan: [{requirement: ↓vardplann, action: x}]", "okänt krav", "vardplan"),
+    rest(
+      "an unknown requirement",
+      "plan: [{requirement: ↓vardplann, action: x}]",
+      "okänt krav",
+      "vardplan"
+    ),
     rest("a plan without action", "plan: [↓{requirement: vardplan}]", "”action” saknas", "action"),
     rest(
       "an unknown status",
@@ -119,22 +144,79 @@ struct `A mistake in a meeting file` {
     rest("an alias", "plan: ↓*a", "alias", "citattecken"),
     rest("a tag", "plan: ↓!!seq []", "taggar", "citattecken"),
     rest("a merge key", "participants: {↓<<: {region: []}}", "<<", "skriv ut"),
-    header("a date that does not exist", "{unit: Exempelbyns vårdcentral, form: hemsjukvard, date: ↓2025-02-30}", "finns inte", "28 dagar"),
-    header("month 13", "{unit: Exempelbyns vårdcentral, form: hemsjukvard, date: ↓2025-13-01}", "finns inte", "01 till 12"),
-    header("a date in words", "{unit: Exempelbyns vårdcentral, form: hemsjukvard, date: ↓14 oktober}", "inte ett datum", "2025-10-14"),
-    header("no date", "↓{unit: Exempelbyns vårdcentral, form: hemsjukvard}", "”date” saknas", "date"),
+    header(
+      "a date that does not exist",
+      "{unit: Exempelbyns vårdcentral, form: hemsjukvard, date: ↓2025-02-30}",
+      "finns inte",
+      "28 dagar"
+    ),
+    header(
+      "month 13",
+      "{unit: Exempelbyns vårdcentral, form: hemsjukvard, date: ↓2025-13-01}",
+      "finns inte",
+      "01 till 12"
+    ),
+    header(
+      "a date in words",
+      "{unit: Exempelbyns vårdcentral, form: hemsjukvard, date: ↓14 oktober}",
+      "inte ett datum",
+      "2025-10-14"
+    ),
+    header(
+      "no date",
+      "↓{unit: Exempelbyns vårdcentral, form: hemsjukvard}",
+      "”date” saknas",
+      "date"
+    ),
     header("no unit", "↓{form: hemsjukvard, date: 2026-03-10}", "minst en vårdcentral", ""),
-    header("a misspelt unit", "{unit: ↓Exempelbyn vårdcentral, form: hemsjukvard, date: 2026-03-10}", "okänd vårdcentral", "Exempelbyns"),
-    header("a unit twice", "{units: [Exempelbyns vårdcentral, ↓Exempelbyns vårdcentral], form: hemsjukvard, date: 2026-03-10}", "redan", "behåll"),
-    header("an unknown form", "{unit: Exempelbyns vårdcentral, form: ↓hemsjukvrd, date: 2026-03-10}", "okänt formulär", "hemsjukvard"),
+    header(
+      "a misspelt unit",
+      "{unit: ↓Exempelbyn vårdcentral, form: hemsjukvard, date: 2026-03-10}",
+      "okänd vårdcentral",
+      "Exempelbyns"
+    ),
+    header(
+      "a unit twice",
+      "{units: [Exempelbyns vårdcentral, ↓Exempelbyns vårdcentral], form: hemsjukvard, date: 2026-03-10}",
+      "redan",
+      "behåll"
+    ),
+    header(
+      "an unknown form",
+      "{unit: Exempelbyns vårdcentral, form: ↓hemsjukvrd, date: 2026-03-10}",
+      "okänt formulär",
+      "hemsjukvard"
+    ),
     Case(name: "an empty file", text: "", says: "tom", advises: "template"),
     Case(name: "only a comment", text: "# hej\n", says: "tom", advises: "template"),
     Case(name: "only text", text: "↓hej", says: "fält", advises: "rating"),
-    Case(name: "a compilation", text: "↓compilation: {form: hemsjukvard}\n", says: "sammanställning", advises: "batch"),
+    Case(
+      name: "a compilation",
+      text: "↓compilation: {form: hemsjukvard}\n",
+      says: "sammanställning",
+      advises: "batch"
+    ),
     Case(name: "no meeting", text: "↓answers: {}\n", says: "vilket möte", advises: "meeting"),
-    Case(name: "no answers", text: "meeting: {unit: Exempelbyns vårdcentral, form: hemsjukvard, date: ↓2026-03-10}\n", says: "ingen fråga är besvarad", advises: "aldrig"),
-    Case(name: "an empty answers section", text: "meeting: {unit: Exempelbyns vårdcentral, form: hemsjukvard, date: ↓2026-03-10}\nanswers:\n", says: "ingen fråga är besvarad", advises: "aldrig"),
-    Case(name: "nothing applies", text: "meeting: {unit: Exempelbyns vårdcentral, form: hemsjukvard, date: ↓2026-03-10}\nanswers: {\"1.1\": {not_applicable: ny}, \"2.1\": {not_applicable: ny}, \"3.1\": {not_applicable: ny}}\nmeasures: {genomgangar: {count: 0, of: 0}}\n", says: "går inte att bedöma", advises: "aldrig"),
+    Case(
+      name: "no answers",
+      text: "meeting: {unit: Exempelbyns vårdcentral, form: hemsjukvard, date: ↓2026-03-10}\n",
+      says: "ingen fråga är besvarad",
+      advises: "aldrig"
+    ),
+    Case(
+      name: "an empty answers section",
+      text:
+        "meeting: {unit: Exempelbyns vårdcentral, form: hemsjukvard, date: ↓2026-03-10}\nanswers:\n",
+      says: "ingen fråga är besvarad",
+      advises: "aldrig"
+    ),
+    Case(
+      name: "nothing applies",
+      text:
+        "meeting: {unit: Exempelbyns vårdcentral, form: hemsjukvard, date: ↓2026-03-10}\nanswers: {\"1.1\": {not_applicable: ny}, \"2.1\": {not_applicable: ny}, \"3.1\": {not_applicable: ny}}\nmeasures: {genomgangar: {count: 0, of: 0}}\n",
+      says: "går inte att bedöma",
+      advises: "aldrig"
+    ),
   ]
 
   @Test(arguments: cases)
@@ -192,7 +274,10 @@ struct `A mistake in a meeting file` {
 struct `A meeting file` {
   private func assessment(_ answers: String, _ rest: String = "") throws -> Assessment {
     let report = check(meeting(answers: answers, rest: rest))
-    return try #require(report.assessments.first, "\(report.diagnostics.map { $0.message[.swedish] })")
+    return try #require(
+      report.assessments.first,
+      "\(report.diagnostics.map { $0.message[.swedish] })"
+    )
   }
 
   @Test(arguments: [
@@ -202,14 +287,24 @@ struct `A meeting file` {
   ])
   func `can say the same thing in several ways`(answers: String) throws {
     let assessment = try assessment(answers)
-    #expect(assessment.results.first { assessment.ruleSet.requirements[$0.requirement].id.text == "avstamning" }?.outcome == .gap)
+    #expect(
+      assessment.results.first {
+        assessment.ruleSet.requirements[$0.requirement].id.text == "avstamning"
+      }?.outcome == .gap
+    )
   }
 
-  @Test(arguments: [#""2.1":"#, #""2.1": ~"#, #""2.1": null"#, #""2.1": {}"#, #""2.1": {rating: }"#,
-    #""2.1": {comment: "inget"}"#, #""2.1": {rating: , comment: x}"#])
+  @Test(arguments: [
+    #""2.1":"#, #""2.1": ~"#, #""2.1": null"#, #""2.1": {}"#, #""2.1": {rating: }"#,
+    #""2.1": {comment: "inget"}"#, #""2.1": {rating: , comment: x}"#,
+  ])
   func `leaves a question with nothing behind it unanswered`(answer: String) throws {
     let assessment = try assessment("{\"1.1\": 3, \(answer)}")
-    #expect(assessment.results.first { assessment.ruleSet.requirements[$0.requirement].id.text == "vardplan" }?.outcome == .notAssessed)
+    #expect(
+      assessment.results.first {
+        assessment.ruleSet.requirements[$0.requirement].id.text == "vardplan"
+      }?.outcome == .notAssessed
+    )
   }
 
   @Test func `keeps text as it was written`() throws {

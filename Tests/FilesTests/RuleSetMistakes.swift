@@ -20,8 +20,11 @@ private func mistakes(in directory: String) -> [Diagnostic] {
 struct `A mistake in a rule set` {
   private static let practice = "samples/undantag/rules/ovning"
 
-  static let files: [String] = ["ruleset", "focus-areas", "measures", "units", "exceptions"]
-    .map { $0 + ".yaml" } + ["forms/hemsjukvard.yaml", "requirements/ovning.yaml", "tests/ovning.yaml"]
+  static let files: [String] =
+    ["ruleset", "focus-areas", "measures", "units", "exceptions"]
+    .map { $0 + ".yaml" } + [
+      "forms/hemsjukvard.yaml", "requirements/ovning.yaml", "tests/ovning.yaml",
+    ]
 
   /// Every field name in a file, with where it stands.
   private func fields(in text: String) -> [(line: Int, name: String, range: Range<String.Index>)] {
@@ -31,7 +34,9 @@ struct `A mistake in a rule set` {
       let lineStart = text[..<match.range.lowerBound].lastIndex(of: "\n") ?? text.startIndex
       if text[lineStart..<match.range.lowerBound].contains("#") { continue }
       let line = text[..<match.output.1.startIndex].count { $0 == "\n" } + 1
-      found.append((line, String(match.output.1), match.output.1.startIndex..<match.output.1.endIndex))
+      found.append(
+        (line, String(match.output.1), match.output.1.startIndex..<match.output.1.endIndex)
+      )
     }
     return found
   }
@@ -98,27 +103,29 @@ struct `A mistake in a rule set` {
     let directory = try TemporaryDirectory(copying: Self.practice)
     let name = "requirements/ovning.yaml"
     let text = try Repository.text("\(Self.practice)/\(name)")
-    let broken = text + """
+    let broken =
+      text + """
 
-      - id: prov-krav
-        title: Prov
-        severity: low
-        severity_why: prov
-        why: prov
-        responsible: [region]
-        sources: []
-        focus: arbetssatt
-        actions: [{party: region, text: prov}]
-        gap: \(mistake.condition)
+        - id: prov-krav
+          title: Prov
+          severity: low
+          severity_why: prov
+          why: prov
+          responsible: [region]
+          sources: []
+          focus: arbetssatt
+          actions: [{party: region, text: prov}]
+          gap: \(mistake.condition)
 
-      """
+        """
     try directory.write(broken, to: name)
     let found = mistakes(in: directory.path)
     let line = broken.split(separator: "\n", omittingEmptySubsequences: false)
       .firstIndex { $0.contains("gap: \(mistake.condition)") }
     #expect(
       found.contains {
-        $0.message[.swedish].contains(mistake.says) && $0.site?.position?.line == line.map { $0 + 1 }
+        $0.message[.swedish].contains(mistake.says)
+          && $0.site?.position?.line == line.map { $0 + 1 }
       },
       "\(found.map { $0.message[.swedish] })"
     )
@@ -142,7 +149,9 @@ struct `A mistake in a rule set` {
     for file in ["requirements/ovning.yaml", "exceptions.yaml", "tests/ovning.yaml"] {
       try directory.write("[]\n", to: file)
     }
-    #expect(mistakes(in: directory.path).map { $0.message[.swedish] } == ["regelverket har inga krav"])
+    #expect(
+      mistakes(in: directory.path).map { $0.message[.swedish] } == ["regelverket har inga krav"]
+    )
   }
 
   @Test func `is using an id twice`() throws {
@@ -189,7 +198,7 @@ struct `A rule book` {
     return try MeetingReader.meetings(in: file)[0].get()
   }
 
-  /// A directory with rule sets for periods, named a, b, …
+  /// A directory with rule sets for periods, named from a on.
   private func directory(_ periods: [(String, String)]) throws -> TemporaryDirectory {
     let directory = try TemporaryDirectory()
     for (name, period) in zip("abc", periods) {

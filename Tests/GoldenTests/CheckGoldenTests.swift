@@ -24,7 +24,8 @@ private func compare(_ actual: String, with name: String) throws {
 }
 
 /// The sample meetings, by their paths in the repository.
-private let samples = Repository.yamlFiles(in: "samples")
+private let samples =
+  Repository.yamlFiles(in: "samples")
   + Repository.yamlFiles(in: "samples/undantag")
 
 private func report(on sample: String) throws -> CheckReport {
@@ -50,7 +51,10 @@ struct `Expected outputs` {
     let presentation = Presentation(language: .swedish, style: .plain, width: 80)
     let text = withoutRoot(format.text(of: try report(on: sample), presentation))
     let name = sample.dropFirst("samples/".count).dropLast(".yaml".count).replacing("/", with: "-")
-    try compare(text.replacing(/"hash": ?"[0-9a-f]{64}"/, with: "\"hash\": \"…\""), with: "\(name).\(format.name)")
+    try compare(
+      text.replacing(/"hash": ?"[0-9a-f]{64}"/, with: "\"hash\": \"…\""),
+      with: "\(name).\(format.name)"
+    )
   }
 
   @Test func `of check in English, in colour and on a narrow terminal`() throws {
@@ -122,19 +126,24 @@ struct `The samples` {
     var codes: Set<String> = []
     for sample in samples {
       let report = try report(on: sample)
-      #expect(report.diagnostics.isEmpty, "\(sample): \(report.diagnostics.map { $0.message[.swedish] })")
+      #expect(
+        report.diagnostics.isEmpty,
+        "\(sample): \(report.diagnostics.map { $0.message[.swedish] })"
+      )
       for assessment in report.assessments {
         outcomes.formUnion(assessment.results.map(\.outcome.rawValue))
         codes.formUnion(assessment.observations.map(\.code))
       }
     }
     #expect(outcomes == Set(Outcome.allCases.map(\.rawValue)))
-    #expect(codes == [
-      "outside-period", "incomplete-form", "missing-role", "unknown-participants",
-      "straight-lining", "parties-differ", "measure-contradicts-rating",
-      "personal-identity-number", "email-address", "telephone-number", "expired-exception",
-      "unused-exception", "partial-exception", "overdue-action",
-    ])
+    #expect(
+      codes == [
+        "outside-period", "incomplete-form", "missing-role", "unknown-participants",
+        "straight-lining", "parties-differ", "measure-contradicts-rating",
+        "personal-identity-number", "email-address", "telephone-number", "expired-exception",
+        "unused-exception", "partial-exception", "overdue-action",
+      ]
+    )
   }
 
   @Test(arguments: samples)

@@ -41,7 +41,8 @@ struct `The library` {
     )
     do {
       _ = try checker.check(
-        yaml: "meeting: {unit: Exempelbyns vårdcentral, form: hemsjukvard, date: 2026-03-10}\nanswers: {\"1.1\": 7}",
+        yaml:
+          "meeting: {unit: Exempelbyns vårdcentral, form: hemsjukvard, date: 2026-03-10}\nanswers: {\"1.1\": 7}",
         name: "m.yaml"
       )
       Issue.record("rating 7 was accepted")
@@ -55,7 +56,9 @@ struct `The library` {
 
   @Test func `refuses a day that is none and a place without rules`() {
     #expect(throws: InputError.self) { try Checker(rules: Repository.path("rules"), asOf: "i dag") }
-    #expect(throws: InputError.self) { try Checker(rules: Repository.path("docs"), asOf: "2026-01-01") }
+    #expect(throws: InputError.self) {
+      try Checker(rules: Repository.path("docs"), asOf: "2026-01-01")
+    }
   }
 
   @Test func `is shown in the README with the lines that are tested`() throws {
@@ -65,7 +68,12 @@ struct `The library` {
     let lines = source[begin.upperBound..<end.lowerBound]
       .split(separator: "\n")
       .map { $0.dropFirst(4).replacing("Repository.path(\"rules\")", with: "\"rules\"") }
-      .map { $0.replacing("Repository.path(\"samples/laxa-2025.yaml\")", with: "\"samples/laxa-2025.yaml\"") }
+      .map {
+        $0.replacing(
+          "Repository.path(\"samples/laxa-2025.yaml\")",
+          with: "\"samples/laxa-2025.yaml\""
+        )
+      }
     let readme = try Repository.text("README.md")
     #expect(readme.contains(lines.joined(separator: "\n")))
   }

@@ -49,7 +49,11 @@ struct `YAML events` {
     Marked(name: "after NEL", text: "å: \"1\u{85}x\"\nb: ⟦två⟧\n", word: "två"),
     Marked(name: "after U+2028", text: "å: \"1\u{2028}x\"\nb: ⟦två⟧\n", word: "två"),
     Marked(name: "after a byte order mark", text: "\u{FEFF}å: ⟦två⟧\n", word: "två"),
-    Marked(name: "a block scalar without its blank lines", text: "å: ⟦|\n  två⟧\n\n\nb: 1\n", word: "två\n"),
+    Marked(
+      name: "a block scalar without its blank lines",
+      text: "å: ⟦|\n  två⟧\n\n\nb: 1\n",
+      word: "två\n"
+    ),
   ]
 
   @Test(arguments: marked)
@@ -67,7 +71,9 @@ struct `YAML events` {
 
   @Test func `end a block where its last value ends`() throws {
     let text = "å:\n  b: ö\n\n# slut\n\nc: 1\n"
-    let end = try #require(try events(text).first { if case .mappingEnd = $0.kind { true } else { false } })
+    let end = try #require(
+      try events(text).first { if case .mappingEnd = $0.kind { true } else { false } }
+    )
     #expect(end.range.upperBound == Array("å:\n  b: ö".utf8).count)
   }
 
@@ -126,10 +132,12 @@ struct `YAML events` {
     #expect(try events("# bara en kommentar\n").count == 1)
   }
 
-  @Test(arguments: [
-    [0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10], [0x89, 0x50, 0x4E, 0x47, 0x0D], [0x25, 0x50, 0x44, 0x46],
-    [0x50, 0x4B, 0x03, 0x04], [0xFF, 0xFE, 0x61, 0], [0, 0, 0, 0x18] + Array("ftypheic".utf8),
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10], [0x89, 0x50, 0x4E, 0x47, 0x0D], [0x25, 0x50, 0x44, 0x46],
+      [0x50, 0x4B, 0x03, 0x04], [0xFF, 0xFE, 0x61, 0], [0, 0, 0, 0x18] + Array("ftypheic".utf8),
+    ] as [[UInt8]]
+  )
   func `say what a file is that is not text`(bytes: [UInt8]) {
     #expect(problem(bytes)?.message.contains("ser ut att vara") == true)
   }
@@ -147,7 +155,9 @@ struct `YAML events` {
   @Test func `leave the parser where it is`() throws {
     // Many readers at once, each moved about, must not disturb each other.
     let text = "å: [1, {b: 2}]\n"
-    var readers = try (0..<200).map { try YAMLEvents(SourceFile(name: "\($0)", bytes: Array(text.utf8))) }
+    var readers = try (0..<200).map {
+      try YAMLEvents(SourceFile(name: "\($0)", bytes: Array(text.utf8)))
+    }
     var counts = [Int](repeating: 0, count: readers.count)
     for _ in 0..<11 {
       readers.shuffle()

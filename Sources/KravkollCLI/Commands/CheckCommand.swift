@@ -17,12 +17,13 @@ struct CheckCommand: ParsableCommand {
       sv: """
         Avslutas med 0 när inget flaggas, 1 när något flaggas och 2 när jobbet inte gick att göra.
         """,
-      en: "Ends with 0 when nothing is flagged, 1 when something is, and 2 when it was not possible."
+      en:
+        "Ends with 0 when nothing is flagged, 1 when something is, and 2 when it was not possible."
     )
   )
 
   /// What makes the command end with 1.
-  enum FailLevel: String, ExpressibleByArgument, CaseIterable {
+  enum FailLevel: String, CaseIterable {
     case gap
     case high
     case never
@@ -46,18 +47,20 @@ struct CheckCommand: ParsableCommand {
       valueName: say(sv: "namn[:fil]", en: "name[:file]")
     )
   )
-  var formats: [FormatChoice] = []
+  var formatNames: [String] = []
 
   @Option(
     name: .customLong("fail-on"),
     help: ArgumentHelp(
       say(
-        sv: "Vad som ger slutkod 1: varje brist, bara allvarliga, eller inget.",
-        en: "What gives exit code 1: any gap, only severe ones, or nothing."
-      )
-    )
+        sv: "Vad som ger slutkod 1: varje brist (annars), bara allvarliga, eller inget.",
+        en: "What gives exit code 1: any gap (else), only severe ones, or nothing."
+      ),
+      valueName: say(sv: "nivå", en: "level")
+    ),
+    completion: .list(FailLevel.allCases.map(\.rawValue))
   )
-  var failLevel: FailLevel = .gap
+  var failLevelName: String?
 
   @Option(
     name: .customLong("as-of"),
@@ -69,31 +72,57 @@ struct CheckCommand: ParsableCommand {
       valueName: say(sv: "datum", en: "date")
     )
   )
-  var asOf: CalendarDate?
+  var asOfText: String?
 
   @OptionGroup var common: CommonOptions
 
-  /// Refuses formats that would be written over each other.
+  /// Refuses what cannot be meant.
   func validate() throws {
-    let targets = formats.map(\.file)
+    let _: FailLevel? = try choice(failLevelName, of: "--fail-on")
+    _ = try day
+    let targets = try formats.map(\.file)
     guard Set(targets).count == targets.count else {
       throw ValidationError(
         say(
-          sv: "Två format kan inte skrivas till samma ställe; skriv det ena som NAMN:FIL.",
-          en: "Two formats cannot go to the same place; write one of them as NAME:FILE."
+          sv: "två format kan inte skrivas till samma ställe; skriv det ena som NAMN:FIL",
+          en: "two formats cannot go to the same place; write one of them as NAME:FILE"
         )
       )
     }
     guard meetings.count(where: { $0 == "-" }) <= 1 else {
-      throw ValidationError(
-        say(sv: "- kan bara anges en gång.", en: "- can be given only once.")
-      )
+      throw ValidationError(say(sv: "- kan bara anges en gång", en: "- can be given only once"))
+    }
+  }
+
+  /// The day of the assessment: the one that was given, or today.
+  private var day: CalendarDate {
+    get throws {
+      guard let asOfText else {
+        guard let today = Console.today else { throw ExitStatus.notDone }
+        return today
+      }
+      guard let day = CalendarDate(asOfText) else {
+        throw ValidationError(
+          say(
+            sv: "”\(asOfText)” är inte ett datum; skriv år-månad-dag, till exempel 2026-03-31",
+            en: "“\(asOfText)” is not a date; write year-month-day, for example 2026-03-31"
+          )
+        )
+      }
+      return day
+    }
+  }
+
+  /// The formats that were asked for, or text.
+  private var formats: [FormatChoice] {
+    get throws {
+      if formatNames.isEmpty { return [FormatChoice(format: CheckFormats.all[0], file: nil)] }
+      return try formatNames.map { try FormatChoice($0) }
     }
   }
 
   func run() throws {
-    guard let day = asOf ?? Console.today else { throw ExitStatus.notDone }
-    var run = CheckRun(rules: common.rules, asOf: day)
+    var run = CheckRun(rules: common.rules, asOf: try day)
     let report = run.check(meetings)
     common.report(report.diagnostics)
     if !report.assessments.isEmpty { try write(report) }
@@ -102,7 +131,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func write(_ report: CheckReport) throws {
-    let choices = formats.isEmpty ? [FormatChoice(format: CheckFormats.all[0], file: nil)] : formats
+    let choices = try formats
     try common.orReport { () throws(Unusable) in
       for choice in choices {
         let presentation = common.presentation
@@ -120,7 +149,7 @@ struct CheckCommand: ParsableCommand {
     assessment.results.contains { result in
       guard result.outcome == .gap else { return false }
       let severity = assessment.ruleSet.requirements[result.requirement].severity
-      return switch failLevel {
+      return switch failLevelName.flatMap(FailLevel.init) ?? .gap {
       case .gap: true
       case .high: severity == .high
       case .never: false
@@ -130,7 +159,7 @@ struct CheckCommand: ParsableCommand {
 }
 
 /// A format, and the file it is written to; standard output when nil.
-struct FormatChoice: ExpressibleByArgument {
+struct FormatChoice {
   let format: any CheckFormat
   let file: String?
 
@@ -139,17 +168,21 @@ struct FormatChoice: ExpressibleByArgument {
     self.file = file
   }
 
-  init?(argument: String) {
-    let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let format = CheckFormats.all.first(where: { $0.name == parts[0] }) else { return nil }
-    self.format = format
-    guard parts.count == 2 else {
-      file = nil
-      return
+  /// Reads `NAME` or `NAME:FILE`.
+  init(_ text: String) throws {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let format = CheckFormats.all.first(where: { $0.name == parts[0] }),
+      parts.count == 1 || !parts[1].isEmpty
+    else {
+      let names = CheckFormats.all.map(\.name).joined(separator: ", ")
+      throw ValidationError(
+        say(
+          sv: "värdet ”\(text)” går inte för --format; välj bland \(names), eller NAMN:FIL",
+          en: "the value “\(text)” is invalid for --format; choose among \(names), or NAME:FILE"
+        )
+      )
     }
-    guard !parts[1].isEmpty else { return nil }
-    file = String(parts[1])
+    self.format = format
+    file = parts.count == 2 ? String(parts[1]) : nil
   }
-
-  static var allValueStrings: [String] { CheckFormats.all.map(\.name) }
 }

@@ -14,17 +14,25 @@ struct SchemaCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say(sv: "Filens slag.", en: "The kind of file."),
+      say(
+        sv: "Filens slag: \(FileSchema.allCases.map(\.rawValue).joined(separator: ", ")).",
+        en: "The kind of file: \(FileSchema.allCases.map(\.rawValue).joined(separator: ", "))."
+      ),
       valueName: say(sv: "namn", en: "name")
-    )
+    ),
+    completion: .list(FileSchema.allCases.map(\.rawValue))
   )
-  var schema: FileSchema
+  var name: String
 
   @OptionGroup var common: CommonOptions
 
+  /// Refuses names of no file.
+  func validate() throws {
+    let _: FileSchema? = try choice(name, of: "schema")
+  }
+
   func run() throws {
+    guard let schema = FileSchema(rawValue: name) else { throw ExitStatus.notDone }
     try common.orReport { () throws(Unusable) in try Disk.writeToStandardOutput(schema.text) }
   }
 }
-
-extension FileSchema: ExpressibleByArgument {}
