@@ -35,8 +35,7 @@ struct UsageText {
     ("  See '", "  Se '"),
     ("See '", "Se '"),
     (" for more information.", " för mer information."),
-    (" for detailed information.", " för mer information."),
-    ("help <kommando>", "help <kommando>"),
+    (" for detailed help.", " för mer hjälp."),
   ]
 
   /// `text` in the language of the program.

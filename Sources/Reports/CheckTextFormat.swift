@@ -193,7 +193,12 @@ private struct GapList {
       else { return nil }
       return say(.partyMissing(item.question.label, party))
     }
-    return alone.first ?? say(.missingFacts)
+    if let first = alone.first { return first }
+    let counted = view.measures.map(\.counted.measure)
+    let missing = view.requirement.gap.measures.filter { !counted.contains($0) }
+      .map { "”\(ruleSet.measures[$0].title)” (\(ruleSet.measures[$0].id.text))" }
+    return missing.isEmpty
+      ? say(.missingParticipants) : say(.notCounted(missing.joined(separator: ", ")))
   }
 
   private mutating func notApplicable() {
@@ -323,9 +328,12 @@ extension Message {
       en: "\(party.definite[.english]) has not answered question \(label)"
     )
   }
-  fileprivate static let missingFacts = Message(
-    sv: "ett mått eller uppgift om deltagare saknas",
-    en: "a measure or a list of participants is missing"
+  fileprivate static func notCounted(_ measures: String) -> Message {
+    Message(sv: "det är inte räknat: \(measures)", en: "it has not been counted: \(measures)")
+  }
+  fileprivate static let missingParticipants = Message(
+    sv: "det framgår inte vilka som var med",
+    en: "it is not said who took part"
   )
   fileprivate static let conditionFalse = Message(
     sv: "kravet gäller inte med de här svaren",

@@ -22,8 +22,11 @@ package struct MeetingTemplate {
   package var text: String {
     var lines = ["# \(form.title)", "# \(ruleSet.title) (\(ruleSet.id) \(ruleSet.version))", "#"]
     lines += say(.howTo).split(separator: "\n").map { "# \($0)" }
-    if let missing = form.missing { lines += ["#", "# \(say(.incomplete)): \(oneLine(missing))"] }
-    lines += ["", "meeting:", "  units: []   # \(say(.units))", "  form: \(form.id)"]
+    if let missing = form.missing {
+      lines.append("#")
+      lines += comment("\(say(.incomplete)). \(missing)")
+    }
+    lines += ["", "meeting:", "  unit:       # \(say(.units))", "  form: \(form.id)"]
     lines += ["  date:       # \(say(.date))", "", "participants:"]
     for party in Party.allCases {
       lines.append("  # \(say(.roles)): \(roles(from: party))")
@@ -65,6 +68,13 @@ package struct MeetingTemplate {
     ruleSet.roles.filter { $0.party == party }.map(\.id.text).joined(separator: ", ")
   }
 
+  /// A comment of several lines.
+  private func comment(_ text: String) -> [String] {
+    var page = TextPage(Presentation(language: language, style: .plain, width: 96))
+    page.paragraph(text, indent: 0)
+    return page.text.split(separator: "\n").map { "# \($0)" }
+  }
+
   /// Text that stays within a comment.
   private func oneLine(_ text: String) -> String {
     text.split(whereSeparator: \.isNewline).joined(separator: " ")
@@ -99,8 +109,8 @@ extension Message {
     en: "Only parts of the form are known"
   )
   fileprivate static let units = Message(
-    sv: "vårdcentralens namn; flera med komma emellan",
-    en: "the unit's name; several with commas between"
+    sv: "vårdcentralens namn; gäller svaren flera skrivs units: [A, B]",
+    en: "the unit's name; if the answers hold for several, write units: [A, B]"
   )
   fileprivate static let date = Message(sv: "år-månad-dag", en: "year-month-day")
   fileprivate static let roles = Message(

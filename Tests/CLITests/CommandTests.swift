@@ -161,7 +161,7 @@ struct `The command check` {
       #expect(empty.status == 2)
       let question = form == "hemsjukvard" ? "\"2.3\":" : "  sip:"
       let filled = template.output
-        .replacing("units: []", with: "units: [Laxå vårdcentral]")
+        .replacing("unit:     ", with: "unit: Laxå vårdcentral")
         .replacing("date:  ", with: "date: 2025-10-14")
         .replacing("\(question)\n", with: "\(question) 2\n")
       let check = try Program.run(["check", "-"], input: filled)

@@ -155,3 +155,17 @@ struct `The samples` {
     }
   }
 }
+
+struct `The documents` {
+  @Test(arguments: ["README.md", "docs/anvandning.md"])
+  func `show what the program really prints`(document: String) throws {
+    let golden = try Repository.text("Tests/GoldenTests/Expected/laxa-2025.text")
+    let blocks = try Repository.text(document).components(separatedBy: "```")
+    let shown = try #require(blocks.first { $0.contains("Skattade brister (") })
+    let body = shown.drop { $0 != "\n" }.dropFirst()
+    let parts = String(body).components(separatedBy: "\n    …\n")
+    #expect(parts.count == 2)
+    #expect(golden.hasPrefix(parts[0].trimmingCharacters(in: .newlines)))
+    #expect(golden.hasSuffix(parts[1].drop { $0 == "\n" }))
+  }
+}
