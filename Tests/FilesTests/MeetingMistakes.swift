@@ -126,6 +126,12 @@ struct `A mistake in a meeting file` {
     ),
     rest("a share as a number", "measures: {genomgangar: ↓71}", "andel", "{count: 41, of: 58}"),
     rest("a count in words", "measures: {genomgangar: {count: ↓många, of: 9}}", "antal", "siffror"),
+    rest(
+      "a decimal comma in braces",
+      "measures: {genomgangar: {count: 1, of: 2}, ↓5}",
+      "okänt mått",
+      ""
+    ),
     rest("half a share", "measures: {genomgangar: ↓{count: 9}}", "”of” saknas", "of"),
     rest(
       "an unknown requirement",

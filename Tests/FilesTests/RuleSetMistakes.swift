@@ -154,6 +154,21 @@ struct `A mistake in a rule set` {
     )
   }
 
+  @Test(arguments: ["responsible: \\[.*\\]", "sources: \\[.*\\]"])
+  func `is an empty list where something is needed`(pattern: String) throws {
+    let directory = try TemporaryDirectory(copying: Self.practice)
+    let name = "requirements/ovning.yaml"
+    let text = try Repository.text("\(Self.practice)/\(name)")
+    let field = pattern.prefix { $0 != ":" }
+    let broken = text.replacingOccurrences(
+      of: pattern,
+      with: "\(field): []",
+      options: .regularExpression
+    )
+    try directory.write(broken, to: name)
+    #expect(mistakes(in: directory.path).contains { $0.message[.swedish] == "listan är tom" })
+  }
+
   @Test func `is using an id twice`() throws {
     let directory = try TemporaryDirectory(copying: Self.practice)
     try directory.write(

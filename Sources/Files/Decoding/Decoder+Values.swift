@@ -84,6 +84,20 @@ extension Decoder {
     return Located(number.numerator, at: text.place)
   }
 
+  /// A list of at least one element, each of which is read by `element`.
+  func someElements<Element>(
+    _ element: () throws(Unusable) -> Element?
+  ) throws(Unusable) -> [Element] {
+    var result: [Element] = []
+    var isEmpty = true
+    let place = try list { () throws(Unusable) in
+      isEmpty = false
+      if let value = try element() { result.append(value) }
+    }
+    if let place, isEmpty { report(.emptyList(place)) }
+    return result
+  }
+
   /// A list, each element of which is read by `element`; those that could not be read are left out.
   func elements<Element>(
     _ element: () throws(Unusable) -> Element?
@@ -162,6 +176,14 @@ extension Diagnostic {
       at: place,
       Message(sv: "här saknas ett värde", en: "a value is missing here"),
       help: Message(sv: "skriv värdet efter kolonet", en: "write the value after the colon")
+    )
+  }
+
+  fileprivate static func emptyList(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      at: place,
+      Message(sv: "listan är tom", en: "the list is empty"),
+      help: Message(sv: "skriv minst ett led", en: "write at least one item")
     )
   }
 

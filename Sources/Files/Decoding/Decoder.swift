@@ -129,12 +129,17 @@ final class Decoder {
 
   /// Reads a list, or one element standing alone.
   func listOrOne(_ body: () throws(Unusable) -> Void) throws(Unusable) {
-    if case .sequenceStart = try peek().kind { try list(body) } else { try body() }
+    if try isAtList() { try list(body) } else { try body() }
   }
 
   /// Whether a mapping stands here.
   func isAtMapping() throws(Unusable) -> Bool {
     if case .mappingStart = try peek().kind { true } else { false }
+  }
+
+  /// Whether a list stands here.
+  func isAtList() throws(Unusable) -> Bool {
+    if case .sequenceStart = try peek().kind { true } else { false }
   }
 
   /// Passes over nothing; returns whether nothing stood here.

@@ -175,8 +175,10 @@ extension Decoder {
     var result: [MeasureDraft] = []
     if try takeNothing() { return [] }
     try entries { name throws(Unusable) in
-      if try takeNothing() { return }
-      if try isAtMapping() {
+      // A measure with nothing behind it was not counted, but its name is looked up all the same.
+      if try takeNothing() {
+        result.append(MeasureDraft(measure: name, place: name.place))
+      } else if try isAtMapping() {
         var count: Located<Int>?
         var base: Located<Int>?
         let place = try record(ShareField.self, required: [.count, .of]) { field throws(Unusable) in

@@ -164,6 +164,7 @@ package struct MeetingResolver {
         return nil
       }
       return .number(quantity)
+    case (_, nil, nil, nil): return nil
     case (.share, let number?, _, _):
       diagnostics.append(.badNumber(number, share: true))
       return nil

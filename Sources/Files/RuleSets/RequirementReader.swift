@@ -65,9 +65,9 @@ extension Decoder {
       case .severity: draft.severity = try word()
       case .severityWhy: draft.severityReason = try text()
       case .why: draft.why = try text()
-      case .responsible: draft.responsible = try parties()
+      case .responsible: draft.responsible = try responsibleParties()
       case .sources:
-        draft.citations = try elements { () throws(Unusable) in try citation(names) }
+        draft.citations = try someElements { () throws(Unusable) in try citation(names) }
       case .evidence: draft.evidence = try word()?.value
       case .focus: draft.focus = try identifier()
       case .actions: draft.actions = try actions(names)
@@ -142,6 +142,13 @@ extension Decoder {
       gap: gap,
       place: place
     )
+  }
+
+  /// The parties that are responsible, one at least.
+  private func responsibleParties() throws(Unusable) -> [Party] {
+    guard try isAtList() else { return try parties() }
+    let parties: [Located<Party>] = try someElements { () throws(Unusable) in try word() }
+    return parties.map(\.value)
   }
 
   /// One party or both.

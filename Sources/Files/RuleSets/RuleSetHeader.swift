@@ -63,7 +63,7 @@ struct RuleSetHeader {
       case .sources: sources = try Self.sources(decoder)
       case .roles: roles = try Self.roles(decoder)
       case .changes:
-        changes = try decoder.elements { () throws(Unusable) in try Self.change(decoder) }
+        changes = try decoder.someElements { () throws(Unusable) in try Self.change(decoder) }
       }
     }
     if let version, let newest = changes.first, newest.version != version.value {

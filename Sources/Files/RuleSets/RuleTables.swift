@@ -147,7 +147,7 @@ extension Decoder {
 
   /// The list of actions of a requirement or a focus area.
   func actions(_ names: RuleSetNames) throws(Unusable) -> [Action] {
-    try elements { () throws(Unusable) in
+    try someElements { () throws(Unusable) in
       var party: Located<Party>?
       var text: Located<String>?
       var source: Located<Identifier<Source>>?
