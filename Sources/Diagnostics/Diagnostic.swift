@@ -1,13 +1,5 @@
 /// Something the user has to know about an input: what is wrong, where, and what to write instead.
 package struct Diagnostic: Sendable {
-  /// How bad it is.
-  package enum Severity: Sendable {
-    /// The job cannot be done with this input.
-    case error
-    /// The job can be done, but the user should look at this.
-    case warning
-  }
-
   /// Where the mistake is.
   package enum Location: Sendable {
     /// In the text of a file.
@@ -30,7 +22,6 @@ package struct Diagnostic: Sendable {
     }
   }
 
-  package let severity: Severity
   package let location: Location
   /// What is wrong, as one sentence.
   package let message: Message
@@ -40,13 +31,11 @@ package struct Diagnostic: Sendable {
 
   /// Creates a diagnostic.
   package init(
-    _ severity: Severity = .error,
     at location: Location,
     _ message: Message,
     help: Message? = nil,
     notes: [Note] = []
   ) {
-    self.severity = severity
     self.location = location
     self.message = message
     self.help = help
@@ -55,7 +44,7 @@ package struct Diagnostic: Sendable {
 
   /// Creates an error at a place in a file.
   package init(at place: Place, _ message: Message, help: Message? = nil, notes: [Note] = []) {
-    self.init(.error, at: .place(place), message, help: help, notes: notes)
+    self.init(at: .place(place), message, help: help, notes: notes)
   }
 
   /// The order of places in a file; what stands at no place comes first.

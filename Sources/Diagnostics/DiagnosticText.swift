@@ -17,19 +17,14 @@ package struct DiagnosticText: Sendable {
 
   /// The whole text of one diagnostic, ending with a line break.
   package func text(of diagnostic: Diagnostic) -> String {
-    let word: Message
-    let colour: TextStyle.Ink
-    switch diagnostic.severity {
-    case .error: (word, colour) = (.error, .red)
-    case .warning: (word, colour) = (.warning, .yellow)
-    }
     var prefix = ""
     if let site = diagnostic.site { prefix = siteText(site.file, site.position) + ": " }
     let heading = PersonalIdentityNumber.masked(Printable.text(diagnostic.message[language]))
     var result =
-      style.paint(prefix, .bold) + style.paint(word[language] + ": ", colour) + heading + "\n"
+      style.paint(prefix, .bold) + style.paint(Message.error[language] + ": ", .red) + heading
+      + "\n"
     if isBrief { return result }
-    if case .place(let place) = diagnostic.location { result += excerpt(place, colour) }
+    if case .place(let place) = diagnostic.location { result += excerpt(place, .red) }
     if let help = diagnostic.help {
       let text = PersonalIdentityNumber.masked(Printable.text(help[language]))
       result += "  " + style.paint("→ ", .cyan) + text + "\n"
@@ -75,5 +70,4 @@ package struct DiagnosticText: Sendable {
 
 extension Message {
   fileprivate static let error = Message(sv: "fel", en: "error")
-  fileprivate static let warning = Message(sv: "varning", en: "warning")
 }

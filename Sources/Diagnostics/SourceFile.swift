@@ -28,9 +28,6 @@ package final class SourceFile: Sendable {
     lineStarts = starts
   }
 
-  /// The number of lines, counting a last one without a line break.
-  package var lineCount: Int { lineStarts.count }
-
   /// Where the byte at `offset` stands.
   package func position(at offset: Int) -> Position {
     let line = lineIndex(at: offset)

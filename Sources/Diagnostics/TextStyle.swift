@@ -5,7 +5,6 @@ package struct TextStyle: Sendable {
     case bold = "1"
     case faint = "2"
     case red = "1;31"
-    case green = "32"
     case yellow = "33"
     case cyan = "36"
   }

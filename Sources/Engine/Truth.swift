@@ -11,11 +11,6 @@ enum Truth: UInt8, CaseIterable, Sendable {
 struct Truths: OptionSet, Hashable, Sendable {
   let rawValue: UInt8
 
-  static let no = Truths(.no)
-  static let yes = Truths(.yes)
-  static let unknown = Truths(.unknown)
-  static let notApplicable = Truths(.notApplicable)
-
   init(rawValue: UInt8) { self.rawValue = rawValue }
   init(_ truth: Truth) { rawValue = 1 << truth.rawValue }
 

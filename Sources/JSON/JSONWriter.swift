@@ -81,9 +81,6 @@ package struct JSONWriter {
     value(truth)
   }
 
-  /// Writes a key and null.
-  package mutating func null(_ name: String) { member(name, String?.none) }
-
   private mutating func container(
     _ open: UInt8,
     _ close: UInt8,

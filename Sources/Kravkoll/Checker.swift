@@ -7,7 +7,7 @@ internal import Reports
 /// Checks meetings between a vårdcentral and its kommun against a set of rules.
 ///
 /// ```swift
-/// let checker = try Checker(rules: "rules", asOf: "2026-01-31")
+/// var checker = try Checker(rules: "rules", asOf: "2026-01-31")
 /// for meeting in try checker.check(file: "samples/laxa-2025.yaml") {
 ///   for requirement in meeting.requirements where requirement.outcome == .gap {
 ///     print(requirement.id, requirement.title)

@@ -39,26 +39,31 @@ struct LibYAMLError: Error {
 final class LibYAML {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let text: UnsafeMutableBufferPointer<UInt8>
+  private let isReady: Bool
 
   /// Starts reading `bytes`, which are UTF-8 without a byte order mark.
   init(_ bytes: ArraySlice<UInt8>) {
     unsafe text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count + 1)
     _ = unsafe text.update(fromContentsOf: bytes)
     unsafe parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
-    // It fails only when memory is out, where no Swift program goes on either.
-    guard unsafe yaml_parser_initialize(parser) == 1 else { fatalError("out of memory") }
+    // It fails only when memory is out; the first event then says so.
+    isReady = unsafe yaml_parser_initialize(parser) == 1
+    guard isReady else { return }
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     unsafe yaml_parser_set_input_string(parser, text.baseAddress, bytes.count)
   }
 
   deinit {
-    unsafe yaml_parser_delete(parser)
+    if isReady { unsafe yaml_parser_delete(parser) }
     unsafe parser.deallocate()
     unsafe text.deallocate()
   }
 
   /// The next event.
   func next() throws(LibYAMLError) -> RawEvent {
+    guard isReady else {
+      throw LibYAMLError(problem: "out of memory", context: "", offset: .scalars(0))
+    }
     var event = unsafe yaml_event_t()
     guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw error }
     defer { unsafe yaml_event_delete(&event) }
