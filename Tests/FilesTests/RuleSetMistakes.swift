@@ -193,9 +193,13 @@ struct `A file` {
     #expect(try Disk.read(most).bytes.count == Disk.maximumBytes)
   }
 
-  @Test func `that is a directory or is not there is refused`() throws {
+  @Test func `that is a directory, is not there or cannot be read is refused`() throws {
     let directory = try TemporaryDirectory()
-    for (path, word) in [(directory.path, "katalog"), (directory.path + "/x", "finns inte")] {
+    for (path, word) in [
+      (directory.path, "katalog"), (directory.path + "/x", "finns inte"),
+      // Opens, and then gives an error whatever rights one has.
+      ("/proc/self/mem", "går inte att läsa"),
+    ] {
       do throws(Unusable) {
         _ = try Disk.read(path)
         Issue.record("\(path) was read")
