@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Files
 internal import FoundationEssentials
 internal import Kravkoll
 
@@ -22,11 +23,26 @@ struct KravkollCommand: ParsableCommand {
   /// Runs the command; synchronous, since an asynchronous start costs a static program milliseconds.
   static func main() {
     do {
+      try refuseUnknownCommand()
       var command = try parseAsRoot()
       try command.run()
     } catch {
       leave(after: error)
     }
+  }
+
+  /// Refuses a first word that is no command, and names the nearest.
+  private static func refuseUnknownCommand() throws {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+      !names.contains(word)
+    else { return }
+    let near = Disk.exists(word) ? "check \(word)" : NearestName.to(word, among: names)
+    let help = near.map { say(sv: "menade du ”\($0)”?", en: "did you mean “\($0)”?") }
+    throw ValidationError(
+      say(sv: "okänt kommando ”\(word)”", en: "unknown command “\(word)”")
+        + (help.map { "; \($0)" } ?? "")
+    )
   }
 
   /// Ends the program as an error asks: with help, with a usage message, or with a status.

@@ -19,6 +19,7 @@ struct UsageText {
     ("(default: ", "(annars "),
     ("(values: ", "("),
     ("; default: ", "; annars "),
+    ("Help: ", "Hjälp: "),
     ("Error: ", "fel: "),
     ("Missing expected argument ", "det saknas ett argument: "),
     ("Missing value for ", "det saknas ett värde för "),

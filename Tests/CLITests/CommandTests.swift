@@ -239,6 +239,12 @@ struct `The other commands` {
     #expect(program.errors.contains("fel: "), "\(program.errors)")
   }
 
+  @Test func `are named when one is misspelt`() throws {
+    let program = try Program.run(["chek", "samples/laxa-2025.yaml"])
+    #expect(program.status == 2)
+    #expect(program.errors.contains("okänt kommando ”chek”; menade du ”check”?"))
+  }
+
   @Test func `say their version`() throws {
     let program = try Program.run(["--version"])
     #expect(program.status == 0)
