@@ -76,10 +76,19 @@ package enum Disk {
     }
   }
 
-  /// Writes a whole file, or nothing of it.
+  /// Writes a whole file, or nothing of it; through a link to where it points, and straight into
+  /// what is no ordinary file, such as a pipe.
   package static func write(_ text: String, to path: String) throws(Unusable) {
     do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      let target = resolved(path)
+      let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+      let type = attributes?[.type] as? FileAttributeType ?? .typeRegular
+      guard type != .typeRegular else {
+        return try Data(text.utf8).write(to: URL(filePath: target), options: .atomic)
+      }
+      let descriptor = try FileDescriptor.open(FilePath(target), .writeOnly)
+      defer { try? descriptor.close() }
+      try write(text, to: descriptor)
     } catch {
       throw Unusable(Diagnostic(at: .path(path), .cannotWrite))
     }
@@ -88,16 +97,23 @@ package enum Disk {
   /// Writes text to standard output, all of it.
   package static func writeToStandardOutput(_ text: String) throws(Unusable) {
     do {
-      var rest = Array(text.utf8)[...]
-      while !rest.isEmpty {
-        let count = try unsafe rest.withUnsafeBytes {
-          try unsafe FileDescriptor.standardOutput.write($0)
-        }
-        rest = rest.dropFirst(count)
-      }
+      try write(text, to: .standardOutput)
     } catch {
       throw Unusable(Diagnostic(at: .path("<stdout>"), .cannotWrite))
     }
+  }
+
+  private static func write(_ text: String, to descriptor: FileDescriptor) throws {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = try unsafe rest.withUnsafeBytes { try unsafe descriptor.write($0) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// The path that a path leads to, so that two ways to write it can be told to be the same.
+  package static func resolved(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path
   }
 
   /// The directory that relative paths start from.

@@ -75,10 +75,9 @@ package struct CheckRun {
   ) -> [CheckReport.Entry] {
     /// What two meetings must not have in common.
     struct Identity: Hashable {
-      let ruleSet: String
-      let form: Ordinal<Form>
+      let form: String
       let date: CalendarDate
-      let unit: Ordinal<CareUnit>
+      let unit: String
     }
     guard entries.count > 1 else { return entries }
     var first: [Identity: Int] = [:]
@@ -87,20 +86,21 @@ package struct CheckRun {
       guard case .assessment(let assessment) = entry else { continue }
       let meeting = assessment.meeting
       for unit in meeting.units {
+        let name = assessment.ruleSet.units[unit.value].name
         let identity = Identity(
-          ruleSet: assessment.ruleSet.directory,
-          form: meeting.form,
+          form: assessment.form.id.text,
           date: meeting.date.value,
-          unit: unit.value
+          unit: name
         )
         guard let earlier = first[identity] else {
           first[identity] = index
           continue
         }
         guard earlier != index, case .assessment(let other) = entries[earlier],
-          let otherUnit = other.meeting.units.first(where: { $0.value == unit.value })
+          let otherUnit = other.meeting.units.first(where: {
+            other.ruleSet.units[$0.value].name == name
+          })
         else { continue }
-        let name = assessment.ruleSet.units[unit.value].name
         result[index] = .refused(
           Unusable(.duplicate(name, meeting.date.value, unit.place, otherUnit.place))
         )
@@ -162,8 +162,8 @@ extension Diagnostic {
         en: "the same meeting is there twice: \(unit), \(date), also in \(other.file.name)"
       ),
       help: Message(
-        sv: "ta bort den ena filen, eller rätta datum eller vårdcentral",
-        en: "leave one of the files out, or correct the date or the unit"
+        sv: "ta bort det ena mötet, eller rätta datum eller vårdcentral",
+        en: "leave one of the meetings out, or correct the date or the unit"
       ),
       notes: [
         Note(place: other, message: Message(sv: "det andra mötet", en: "the other meeting"))

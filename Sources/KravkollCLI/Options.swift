@@ -107,9 +107,13 @@ struct CommonOptions: ParsableArguments {
   func report(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
     let writer = DiagnosticText(language: language, style: style(for: 2), isBrief: isQuiet)
+    let most = 200
     Console.writeError(
-      diagnostics.map { writer.text(of: $0) }.joined(separator: isQuiet ? "" : "\n")
+      diagnostics.prefix(most).map { writer.text(of: $0) }.joined(separator: isQuiet ? "" : "\n")
     )
+    guard diagnostics.count > most else { return }
+    let rest = diagnostics.count - most
+    Console.writeError(say(sv: "… och \(rest) fel till\n", en: "… and \(rest) more mistakes\n"))
   }
 
   /// Runs `body`; when the job cannot be done says why and ends with 2.

@@ -21,7 +21,8 @@ package struct MeetingTemplate {
   /// The file.
   package var text: String {
     var lines = ["# \(form.title)", "# \(ruleSet.title) (\(ruleSet.id) \(ruleSet.version))", "#"]
-    lines += say(.howTo).split(separator: "\n").map { "# \($0)" }
+    let example = form.questions.first.map { name(of: $0) } ?? "…"
+    lines += say(.howTo(example)).split(separator: "\n").map { "# \($0)" }
     if let missing = form.missing {
       lines.append("#")
       lines += comment("\(say(.incomplete)). \(missing)")
@@ -39,7 +40,7 @@ package struct MeetingTemplate {
         phase = question.phase
         lines += ["", "  # \(say(question.phase.word))"]
       }
-      let name = question.number.map { "\"\($0)\"" } ?? question.key.text
+      let name = name(of: question)
       let label = question.number.map { "\($0) " } ?? ""
       lines += ["  # \(label)\(oneLine(question.text))"]
       lines.append("  \(name):" + (question.kind == .text ? "   # \(say(.freeText))" : ""))
@@ -68,6 +69,11 @@ package struct MeetingTemplate {
     ruleSet.roles.filter { $0.party == party }.map(\.id.text).joined(separator: ", ")
   }
 
+  /// How an answer to a question begins.
+  private func name(of question: Question) -> String {
+    question.number.map { "\"\($0)\"" } ?? question.key.text
+  }
+
   /// A comment of several lines.
   private func comment(_ text: String) -> [String] {
     var page = TextPage(Presentation(language: language, style: .plain, width: 96))
@@ -82,28 +88,39 @@ package struct MeetingTemplate {
 }
 
 extension Message {
-  fileprivate static let howTo = Message(
-    sv: """
-      Så här svarar ni:
-        "2.1": 3                                   betyg 1 stämmer inte alls, 2 stämmer dåligt,
-                                                   3 stämmer ganska bra, 4 stämmer helt
-        "2.1": {rating: 3, comment: "…"}           betyg och kommentar
-        "2.1": {region: 3, kommun: 2}              när ni inte är överens
-        "2.1": {not_applicable: "skälet"}          när frågan inte gäller er
-        "2.1":                                     obesvarad
-      Skriv inga namn eller personnummer.
-      """,
-    en: """
-      How to answer:
-        "2.1": 3                                   rating 1 not true at all, 2 hardly true,
-                                                   3 fairly true, 4 entirely true
-        "2.1": {rating: 3, comment: "…"}           rating and comment
-        "2.1": {region: 3, kommun: 2}              when you do not agree
-        "2.1": {not_applicable: "the reason"}      when the question does not concern you
-        "2.1":                                     unanswered
-      Write no names or personal identity numbers.
-      """
-  )
+  fileprivate static func howTo(_ question: String) -> Message {
+    func lines(_ pairs: [(String, String)]) -> String {
+      let answers = pairs.map { "  \(question):\($0.0)" }
+      let width = (answers.map(\.count).max() ?? 0) + 3
+      return zip(answers, pairs).map { answer, pair in
+        answer + String(repeating: " ", count: width - answer.count) + pair.1
+      }.joined(separator: "\n")
+    }
+    return Message(
+      sv: """
+        Så här svarar ni (1 stämmer inte alls, 2 stämmer dåligt, 3 stämmer ganska bra, 4 stämmer helt):
+        \(lines([
+          (" 3", "betyg"),
+          (" {rating: 3, comment: \"…\"}", "betyg och kommentar"),
+          (" {region: 3, kommun: 2}", "när ni inte är överens"),
+          (" {not_applicable: \"skälet\"}", "när frågan inte gäller er"),
+          ("", "obesvarad"),
+        ]))
+        Text skrivs inom raka citattecken. Skriv inga namn eller personnummer.
+        """,
+      en: """
+        How to answer (1 not true at all, 2 hardly true, 3 fairly true, 4 entirely true):
+        \(lines([
+          (" 3", "rating"),
+          (" {rating: 3, comment: \"…\"}", "rating and comment"),
+          (" {region: 3, kommun: 2}", "when you do not agree"),
+          (" {not_applicable: \"the reason\"}", "when the question does not concern you"),
+          ("", "unanswered"),
+        ]))
+        Text belongs in straight quotation marks. Write no names or personal identity numbers.
+        """
+    )
+  }
   fileprivate static let incomplete = Message(
     sv: "Formuläret är bara delvis känt",
     en: "Only parts of the form are known"

@@ -18,6 +18,10 @@ enum BinaryFile {
     if let kind = kinds.first(where: { file.bytes.starts(with: $0.signature) }) {
       return Diagnostic(at: .path(file.name), .looksLike(kind.name), help: .textWanted)
     }
+    // UTF-16 without a mark: our letters have a zero byte before or after them.
+    if file.bytes.prefix(2).contains(0), file.bytes.count > 1, file.bytes.prefix(2) != [0, 0] {
+      return Diagnostic(at: .path(file.name), .looksLike(.utf16), help: .textWanted)
+    }
     // An iPhone photo carries its name after four bytes of length.
     if file.bytes.dropFirst(4).starts(with: Array("ftyp".utf8)) {
       return Diagnostic(at: .path(file.name), .looksLike(.photo), help: .textWanted)

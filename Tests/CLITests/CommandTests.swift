@@ -74,6 +74,34 @@ struct `The command check` {
     #expect(failed.status == 2)
   }
 
+  @Test func `never writes over a meeting file, and writes through a link`() throws {
+    let folder = try TemporaryDirectory()
+    let text = try Repository.text(practice)
+    let file = try folder.write(text, to: "m.yaml")
+    let rules = Repository.path("samples/undantag/rules")
+    for target in [file, "./m.yaml", "\(folder.path)/länk"] {
+      if target.hasSuffix("länk") {
+        try FileManager.default.createSymbolicLink(atPath: target, withDestinationPath: file)
+      }
+      let arguments = ["check", file, "--rules", rules, "--format", "text:\(target)"]
+      let program = try Program.run(arguments, directory: folder.path)
+      #expect(program.status == 2)
+      #expect(program.errors.contains("skrivs inte över"))
+      #expect(try folder.text("m.yaml") == text)
+    }
+    let other = try folder.write("", to: "ut.txt")
+    let link = "\(folder.path)/till-ut"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: other)
+    _ = try Program.run(["check", file, "--rules", rules, "--format", "text:\(link)"])
+    #expect(try folder.text("ut.txt").contains("Skattade brister"))
+  }
+
+  @Test func `knows a meeting that is there twice however the path is written`() throws {
+    let program = try Program.run(["check", practice, "./\(practice)"])
+    #expect(program.status == 2)
+    #expect(program.output.isEmpty)
+  }
+
   @Test func `gives an array for several meetings, with errors in their places`() throws {
     let folder = try TemporaryDirectory()
     let broken = try folder.write("meeting: {", to: "trasig.yaml")

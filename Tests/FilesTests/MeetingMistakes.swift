@@ -103,7 +103,32 @@ struct `A mistake in a meeting file` {
     answers("a question twice", #"{"1.1": 3, ↓"1.1": 2}"#, "två gånger", "behåll"),
     answers("by number and by key", #"{"1.1": 3, ↓avstamning: 2}"#, "redan angivet", "behåll"),
     answers("a list for an answer", #"{"1.1": ↓[3, 2]}"#, "text eller ett tal", "citattecken"),
-    answers("a list of answers", "↓[3, 2]", "fält", "{rating: 2}"),
+    answers("a list of answers", "↓[3, 2]", "fält", "rating: 2"),
+    answers(
+      "curly quotes",
+      #"{"1.1": {rating: 2, comment: ”Hej, ↓hopp”}}"#,
+      "okänt fält",
+      "raka citattecken"
+    ),
+    answers("a question in curly quotes", "{↓”1.1”: 2}", "okänd fråga", "raka citattecken"),
+    Case(
+      name: "a comment that # cuts short",
+      text: meeting(answers: "\n  \"1.1\":\n    rating: 2\n    comment: Rum ↓# 3 är tomt"),
+      says: "avhuggen",
+      advises: "citattecken"
+    ),
+    rest(
+      "a plan with a question's number",
+      "plan: [{requirement: ↓\"2.1\", action: x}]",
+      "okänt krav",
+      "vardplan"
+    ),
+    rest(
+      "a negative number of days",
+      "measures: {genomgangar: {count: ↓-1, of: 2}}",
+      "antal",
+      "siffror"
+    ),
     rest("an unknown section", "↓paticipants: {}", "okänt fält", "”participants”"),
     rest("an unknown role", "participants: {region: [↓lakar]}", "okänd roll", "”lakare”"),
     rest(

@@ -144,6 +144,19 @@ struct `A mistake in a rule set` {
     #expect(found.allSatisfy { $0.message[.swedish].contains("okänd fil") })
   }
 
+  @Test(arguments: files)
+  func `is leaving a file empty`(file: String) throws {
+    let directory = try TemporaryDirectory(copying: Self.practice)
+    try directory.write("# här stod det något\n", to: file)
+    #expect(mistakes(in: directory.path).contains { $0.message[.swedish].contains("tom") })
+  }
+
+  @Test func `is having no units`() throws {
+    let directory = try TemporaryDirectory(copying: Self.practice)
+    try FileManager.default.removeItem(atPath: directory.path + "/units.yaml")
+    #expect(mistakes(in: directory.path).contains { $0.message[.swedish].contains("finns inte") })
+  }
+
   @Test func `is having no requirements`() throws {
     let directory = try TemporaryDirectory(copying: Self.practice)
     for file in ["requirements/ovning.yaml", "exceptions.yaml", "tests/ovning.yaml"] {

@@ -18,6 +18,27 @@ extension Decoder {
     try takeNothing() ? nil : try text()
   }
 
+  /// Text that somebody has written freely, or nothing.
+  ///
+  /// A # after text without quotation marks would cut it short without a word, so it is refused.
+  func freeText() throws(Unusable) -> Located<String>? {
+    if try takeNothing() { return nil }
+    guard let scalar = try scalar() else { return nil }
+    guard !scalar.text.isBlank else {
+      report(.empty(scalar.place))
+      return nil
+    }
+    refuseCutShort(scalar)
+    return scalar.located
+  }
+
+  /// Reports text without quotation marks that a # cuts short.
+  func refuseCutShort(_ scalar: Scalar) {
+    let rest = file.bytes[scalar.place.range.upperBound...].drop { $0 == .space || $0 == .tab }
+    guard scalar.isPlain, !scalar.isNothing, rest.first == 0x23 else { return }
+    report(.cutShort(Place(file: file, range: rest.startIndex..<(rest.startIndex + 1))))
+  }
+
   /// An identifier of a thing of any type.
   func identifier<Of>(_: Of.Type = Of.self) throws(Unusable) -> Located<Identifier<Of>>? {
     guard let text = try text() else { return nil }
@@ -163,6 +184,12 @@ extension Diagnostic {
 
   /// Names the nearest valid name, or all of them where they are few.
   static func nearest(_ name: String, among names: [String]) -> Message? {
+    if name.contains(where: { "”“„’".contains($0) }) {
+      return Message(
+        sv: "använd raka citattecken (\")",
+        en: "use straight quotation marks (\")"
+      )
+    }
     if let near = NearestName.to(name, among: names) {
       return Message(sv: "menade du ”\(near)”?", en: "did you mean “\(near)”?")
     }
@@ -179,6 +206,20 @@ extension Diagnostic {
     )
   }
 
+  fileprivate static func cutShort(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      at: place,
+      Message(
+        sv: "det som står efter # läses inte, så texten skulle bli avhuggen",
+        en: "what follows # is not read, so the text would be cut short"
+      ),
+      help: Message(
+        sv: "sätt hela texten inom citattecken; en egen anteckning skrivs på en egen rad",
+        en: "put the whole text in quotation marks; a note of your own goes on a line of its own"
+      )
+    )
+  }
+
   fileprivate static func emptyList(_ place: Place) -> Diagnostic {
     Diagnostic(
       at: place,
@@ -191,11 +232,28 @@ extension Diagnostic {
     Diagnostic(
       at: text.place,
       Message(sv: "”\(text.value)” kan inte vara ett id", en: "“\(text.value)” cannot be an id"),
-      help: Message(
-        sv: "använd a–z, siffror och bindestreck, och börja med en bokstav",
-        en: "use a–z, digits and hyphens, and begin with a letter"
-      )
+      help: folded(text.value).map {
+        Message(sv: "menade du ”\($0)”?", en: "did you mean “\($0)”?")
+      }
+        ?? Message(
+          sv: "använd a–z, siffror och bindestreck, och börja med en bokstav",
+          en: "use a–z, digits and hyphens, and begin with a letter"
+        )
     )
+  }
+
+  /// The identifier that a word becomes with plain letters; nil when it becomes none.
+  private static func folded(_ text: String) -> String? {
+    let letters = text.lowercased().map { character -> Character in
+      switch character {
+      case "å", "ä": "a"
+      case "ö": "o"
+      case "é": "e"
+      case " ", "_": "-"
+      default: character
+      }
+    }
+    return Identifier<Form>(String(letters))?.text
   }
 
   fileprivate static func badDate(_ text: Located<String>) -> Diagnostic {
@@ -206,9 +264,11 @@ extension Diagnostic {
           sv: "datumet \(text.value) finns inte i kalendern",
           en: "the date \(text.value) does not exist"
         ),
-        help: (1...12).contains(fields.month)
-          ? .lastDay(of: fields.month, fields.year)
-          : Message(sv: "månaden går från 01 till 12", en: "the month goes from 01 to 12")
+        help: fields.year == 0
+          ? nil
+          : (1...12).contains(fields.month)
+            ? .lastDay(of: fields.month, fields.year)
+            : Message(sv: "månaden går från 01 till 12", en: "the month goes from 01 to 12")
       )
     }
     return Diagnostic(

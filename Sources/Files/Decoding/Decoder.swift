@@ -241,13 +241,15 @@ final class Decoder {
 
   private func unknownField(_ key: Located<String>, among names: [String]) -> Diagnostic {
     // What follows a comma in text without quotation marks looks like a field.
-    guard key.value.contains(" ") else { return .unknown(.field, key, among: names) }
+    guard key.value.contains(where: { " ”“".contains($0) }) else {
+      return .unknown(.field, key, among: names)
+    }
     return Diagnostic(
       at: key.place,
       Diagnostic.unknownMessage(.field, key.value),
       help: Message(
-        sv: "hör det till en text? Text med komma eller kolon ska stå inom citattecken",
-        en: "is it part of a text? Text with commas or colons belongs in quotation marks"
+        sv: "hör det till en text? Text med komma eller kolon ska stå inom raka citattecken (\")",
+        en: "is it part of a text? Text with commas or colons belongs in straight quotes (\")"
       )
     )
   }
@@ -278,7 +280,10 @@ extension Diagnostic {
     let help: Message =
       switch shape {
       case .fields:
-        Message(sv: "skriv till exempel {rating: 2}", en: "write for example {rating: 2}")
+        Message(
+          sv: "skriv namn, kolon, mellanslag och värde, till exempel ”rating: 2”",
+          en: "write name, colon, space and value, for example “rating: 2”"
+        )
       case .list:
         Message(sv: "skriv leden inom [ ], med komma emellan", en: "write the items in [ ]")
       case .text:

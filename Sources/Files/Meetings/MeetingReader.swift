@@ -122,7 +122,7 @@ extension Decoder {
 
   private func otherRole() throws(Unusable) -> Located<String>? {
     var other: Located<String>?
-    try record(OtherField.self, required: [.other]) { _ throws(Unusable) in other = try text() }
+    try record(OtherField.self, required: [.other]) { _ throws(Unusable) in other = try freeText() }
     return other
   }
 
@@ -142,10 +142,12 @@ extension Decoder {
       } else if try isAtMapping() {
         let place = try record(AnswerField.self) { name throws(Unusable) in
           if name == .notApplicable, let reason = try scalar() {
+            refuseCutShort(reason)
             answer.notApplicable = reason.located
             return
           }
-          guard let value = try optionalText() else { return }
+          let isText = name == .text || name == .comment
+          guard let value = isText ? try freeText() : try optionalText() else { return }
           switch name {
           case .rating: answer.rating = value
           case .region: answer.region = value
@@ -211,7 +213,7 @@ extension Decoder {
         name throws(Unusable) in
         switch name {
         case .requirement: requirement = try text()
-        case .action: action = try text()
+        case .action: action = try freeText()
         case .responsible: if try !takeNothing() { responsible = try parties() }
         case .due: if try !takeNothing() { due = try date() }
         case .status: if try !takeNothing() { status = try word() }

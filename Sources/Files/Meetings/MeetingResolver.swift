@@ -184,7 +184,12 @@ package struct MeetingResolver {
           $0.form == form && $0.id.text == name.value
         })
       else {
-        diagnostics.append(.unknown(.requirement, name, among: known))
+        // Somebody who writes the question's number means the requirement that is read from it.
+        let form = ruleSet.forms[form]
+        let meant = form.ordinal(of: name.value).flatMap { question in
+          ruleSet.requirements.first { $0.form == self.form && $0.question == question }
+        }
+        diagnostics.append(.unknown(.requirement, name, among: meant.map { [$0.id.text] } ?? known))
         continue
       }
       plan.append(
@@ -274,7 +279,10 @@ extension Diagnostic {
           sv: "måttet är en andel och skrivs som antal av antal",
           en: "the measure is a share and is written as a count of a count"
         )
-        : Message(sv: "”\(text.value)” är inte ett tal", en: "“\(text.value)” is not a number"),
+        : Message(
+          sv: "”\(text.value)” är inte ett tal från 0 till 999 999 999",
+          en: "“\(text.value)” is not a number from 0 to 999,999,999"
+        ),
       help: share
         ? Message(sv: "skriv till exempel {count: 41, of: 58}", en: "write {count: 41, of: 58}")
         : Message(sv: "skriv talet med siffror, till exempel 5", en: "write digits, such as 5")

@@ -58,10 +58,12 @@ struct RuleSetReader {
     measures = try readList("measures.yaml") { decoder throws(Unusable) in
       try decoder.measures(names)
     }
-    focusAreas = try readList("focus-areas.yaml") { decoder throws(Unusable) in
+    focusAreas = try readList("focus-areas.yaml", isRequired: true) { decoder throws(Unusable) in
       try decoder.focusAreas(names)
     }
-    units = try readList("units.yaml") { decoder throws(Unusable) in try decoder.units() }
+    units = try readList("units.yaml", isRequired: true) { decoder throws(Unusable) in
+      try decoder.units()
+    }
     try stopAtMistakes()
   }
 
@@ -134,6 +136,9 @@ struct RuleSetReader {
       files.append(file)
       let (value, mistakes) = try YAMLFile.read(file, body)
       diagnostics += mistakes
+      if value == nil, mistakes.isEmpty {
+        diagnostics.append(.emptyFile(path))
+      }
       return value
     } catch {
       diagnostics += error.diagnostics
@@ -141,13 +146,14 @@ struct RuleSetReader {
     }
   }
 
-  /// Reads a file that holds a list and may be absent.
+  /// Reads a file that holds a list.
   private mutating func readList<Element>(
     _ name: String,
+    isRequired: Bool = false,
     _ body: (Decoder) throws(Unusable) -> [Element]
   ) throws(Unusable) -> [Element] {
     let path = RuleSetLayout.path(name, in: header.directory)
-    guard Disk.exists(path) else { return [] }
+    guard isRequired || Disk.exists(path) else { return [] }
     return try read(path) { decoder throws(Unusable) in try body(decoder) } ?? []
   }
 
@@ -212,6 +218,20 @@ extension Decoder {
     let written = Located(name.value.text, at: name.place)
     report(.unknown(kind, written, among: elements.map { identifier($0).text }))
     return nil
+  }
+}
+
+extension Diagnostic {
+  /// Refuses a file without content, which may have had rules that are lost.
+  static func emptyFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      at: .path(path),
+      Message(sv: "filen är tom", en: "the file is empty"),
+      help: Message(
+        sv: "en lista utan något i skrivs []",
+        en: "a list with nothing in it is written []"
+      )
+    )
   }
 }
 

@@ -17,6 +17,7 @@ package enum RuleTestReader {
         }
         tests += found ?? []
         diagnostics += mistakes
+        if found == nil, mistakes.isEmpty { diagnostics.append(.emptyFile(path)) }
       } catch {
         diagnostics += error.diagnostics
       }

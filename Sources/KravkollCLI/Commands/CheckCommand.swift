@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: say(
-      sv: "Kontrollera mötesfiler och skriv bristlistan.",
+      sv: "Kontrollera mötesfiler och skriv gaplistan.",
       en: "Check meeting files and write the gap list."
     ),
     discussion: say(
@@ -86,6 +86,15 @@ struct CheckCommand: ParsableCommand {
         say(
           sv: "två format kan inte skrivas till samma ställe; skriv det ena som NAMN:FIL",
           en: "two formats cannot go to the same place; write one of them as NAME:FILE"
+        )
+      )
+    }
+    let inputs = meetings.map { Disk.resolved($0) }
+    for case .some(let target) in targets where inputs.contains(Disk.resolved(target)) {
+      throw ValidationError(
+        say(
+          sv: "”\(target)” är en av mötesfilerna och skrivs inte över",
+          en: "“\(target)” is one of the meeting files and is not overwritten"
         )
       )
     }
