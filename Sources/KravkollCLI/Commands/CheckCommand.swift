@@ -80,6 +80,14 @@ struct CheckCommand: ParsableCommand {
   func validate() throws {
     let _: FailLevel? = try choice(failLevelName, of: "--fail-on")
     _ = try day
+    if !formatNames.isEmpty { try validateTargets() }
+    guard meetings.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError(say(sv: "- kan bara anges en gång", en: "- can be given only once"))
+    }
+  }
+
+  /// Refuses outputs that would be written over each other, or over an input.
+  private func validateTargets() throws {
     let targets = try formats.map(\.file)
     guard Set(targets).count == targets.count else {
       throw ValidationError(
@@ -97,9 +105,6 @@ struct CheckCommand: ParsableCommand {
           en: "“\(target)” is one of the meeting files and is not overwritten"
         )
       )
-    }
-    guard meetings.count(where: { $0 == "-" }) <= 1 else {
-      throw ValidationError(say(sv: "- kan bara anges en gång", en: "- can be given only once"))
     }
   }
 
