@@ -341,6 +341,10 @@ struct `A meeting file` {
   @Test func `keeps text as it was written`() throws {
     let assessment = try assessment(#"{"1.1": 3, "2.1": {rating: 3, comment: no}, "4.1": 012 bra}"#)
     #expect(assessment.meeting.answers.compactMap(\.comment?.value) == ["no"])
+    let block = try self.assessment(
+      "\n  \"1.1\":\n    rating: 2\n    comment: |\n      Två\n      rader\n"
+    )
+    #expect(block.meeting.answers[0].comment?.value == "Två\nrader")
     guard case .text(let text) = assessment.meeting.answers[3].content else {
       Issue.record("4.1 is no text")
       return

@@ -29,7 +29,9 @@ extension Decoder {
       return nil
     }
     refuseCutShort(scalar)
-    return scalar.located
+    // A text written as a block ends with the line break of its last line.
+    let end = scalar.text.lastIndex { !$0.isNewline }.map { scalar.text.index(after: $0) }
+    return Located(String(scalar.text[..<(end ?? scalar.text.startIndex)]), at: scalar.place)
   }
 
   /// Reports text without quotation marks that a # cuts short.

@@ -57,6 +57,9 @@ package enum MeetingReader {
 extension Decoder {
   private enum MeetingFileField: String, FieldName {
     case meeting, participants, answers, measures, plan, compilation
+
+    /// What is offered to somebody who wrote another name; a compilation is no meeting.
+    static let allCases: [Self] = [.meeting, .participants, .answers, .measures, .plan]
   }
   private enum MeetingField: String, FieldName { case unit, units, form, date }
 
