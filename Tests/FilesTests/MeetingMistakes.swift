@@ -288,6 +288,12 @@ struct `A mistake in a meeting file` {
     #expect(report.diagnostics.count == 1)
   }
 
+  @Test func `in one document does not hide that another is no meeting`() {
+    let report = check("\(meeting(answers: "{\"1.1\": 7, \"1.2\": 1}"))\n---\nanswers: {}\n")
+    #expect(report.entries.count == 2)
+    #expect(report.diagnostics.last?.message[.swedish].contains("vilket möte") == true)
+  }
+
   @Test func `is the same meeting twice`() {
     let good = meeting(answers: #"{"1.1": 3}"#)
     let report = check("\(good)\n---\n\(good)")

@@ -70,6 +70,7 @@ extension Decoder {
     var date: Located<CalendarDate>?
     var details = MeetingDetails()
     var isCompilation = false
+    let before = diagnostics.count
     let place = try record(MeetingFileField.self) { name throws(Unusable) in
       switch name {
       case .meeting:
@@ -95,7 +96,8 @@ extension Decoder {
       throw Unusable(Diagnostic(at: place, .isCompilation, help: .useBatch))
     }
     guard let form, let date else {
-      if diagnostics.isEmpty { report(.noMeeting(place)) }
+      // An earlier meeting's mistakes say nothing of this one.
+      if diagnostics.count == before { report(.noMeeting(place)) }
       return nil
     }
     return MeetingDraft(units: units, form: form, date: date, details: details, file: file)
