@@ -17,13 +17,13 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "Diagnostics"),
     .target(name: "Events", dependencies: ["Diagnostics"]),
-    .target(name: "JSON"),
+    .target(name: "JSON", dependencies: ["Diagnostics", "Events"]),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics", "Events"]),
     .target(name: "Model", dependencies: ["Diagnostics"]),
     .target(
       name: "Files",
       dependencies: [
-        "Diagnostics", "Events", "Model", "YAML",
+        "Diagnostics", "Events", "JSON", "Model", "YAML",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -36,10 +36,11 @@ let package = Package(
       ]
     ),
     .target(name: "Engine", dependencies: ["Diagnostics", "Model"]),
-    .target(name: "Reports", dependencies: ["Diagnostics", "Files", "JSON", "Model"]),
+    .target(name: "Summary", dependencies: ["Diagnostics", "Model"]),
+    .target(name: "Reports", dependencies: ["Diagnostics", "Files", "JSON", "Model", "Summary"]),
     .target(
       name: "Kravkoll",
-      dependencies: ["Diagnostics", "Engine", "Files", "Model", "Reports"]
+      dependencies: ["Diagnostics", "Engine", "Files", "Model", "Reports", "Summary"]
     ),
     .executableTarget(
       name: "KravkollCLI",

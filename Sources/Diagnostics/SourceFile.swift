@@ -6,13 +6,16 @@ package final class SourceFile: Sendable {
   package let name: String
   /// The content as read.
   package let bytes: [UInt8]
+  /// The number of its first line: a line of a longer text may be read as a file of its own.
+  private let firstLine: Int
   /// The offset of the first byte of each line; the first entry is 0.
   private let lineStarts: [Int]
 
   /// Creates a file from bytes in memory.
-  package init(name: String, bytes: [UInt8]) {
+  package init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
     self.bytes = bytes
+    self.firstLine = firstLine
     var starts = [0]
     starts.reserveCapacity(bytes.count / 48)
     var offset = 0
@@ -39,7 +42,7 @@ package final class SourceFile: Sendable {
     }
     // A byte order mark takes no place in an editor.
     if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), end >= 3 { column -= 1 }
-    return Position(line: line + 1, column: column)
+    return Position(line: firstLine + line, column: column)
   }
 
   /// The bytes of the line on which `offset` stands, without its line break.

@@ -16,6 +16,37 @@ package struct JSONWriter {
   /// What has been written, as text.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Leaves a place for a value that ``JSONTemplate`` fills in.
+  package mutating func hole() {
+    separate()
+    bytes.append(JSONTemplate.mark)
+  }
+
+  /// Writes what has been laid out before; a value follows.
+  mutating func fixed(_ part: ArraySlice<UInt8>) {
+    bytes += part
+    followsKey = true
+  }
+
+  /// Writes the last of what has been laid out before.
+  mutating func end(_ part: ArraySlice<UInt8>) {
+    bytes += part
+    followsKey = false
+  }
+
+  /// Writes a line feed.
+  package mutating func lineFeed() { bytes.append(0x0A) }
+
+  /// Takes what has been written and begins anew.
+  package mutating func take() -> [UInt8] {
+    defer {
+      bytes = []
+      isFirst = true
+      followsKey = false
+    }
+    return bytes
+  }
+
   /// Writes an object; `members` writes its keys and values.
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
     container(0x7B, 0x7D, members)
@@ -61,6 +92,28 @@ package struct JSONWriter {
   package mutating func value(_ truth: Bool) {
     separate()
     raw(truth ? "true" : "false")
+  }
+
+  /// Writes a fraction with at most four decimals, or null.
+  package mutating func value(_ fraction: Double?) {
+    separate()
+    guard let fraction else { return raw("null") }
+    let scaled = Int((fraction.magnitude * 10_000).rounded())
+    if fraction < 0, scaled > 0 { bytes.append(0x2D) }
+    raw("\(scaled / 10_000)")
+    let decimals = scaled % 10_000
+    guard decimals > 0 else { return }
+    var digits = Array("\(decimals)".utf8)
+    digits.insert(contentsOf: repeatElement(0x30, count: 4 - digits.count), at: 0)
+    while digits.last == 0x30 { digits.removeLast() }
+    bytes.append(0x2E)
+    bytes += digits
+  }
+
+  /// Writes a key and a fraction or null.
+  package mutating func member(_ name: String, _ fraction: Double?) {
+    key(name)
+    value(fraction)
   }
 
   /// Writes a key and a string or null.

@@ -1,20 +1,15 @@
 package import Diagnostics
-internal import Engine
 internal import Files
 package import Model
 package import Reports
 
 /// Checks a number of meeting files, each by the rules that hold for it.
 package struct CheckRun {
-  private let rules: RulesLocation
-  private let asOf: CalendarDate
-  private var books: [String: RuleBook] = [:]
-  private var compiled: [String: CompiledRules] = [:]
+  private var judge: Judge
 
   /// Creates a run; exceptions and due dates are judged as of a day.
   package init(rules: RulesLocation, asOf: CalendarDate) {
-    self.rules = rules
-    self.asOf = asOf
+    judge = Judge(rules: rules, asOf: asOf)
   }
 
   /// Checks the files in order; `-` is standard input.
@@ -45,28 +40,12 @@ package struct CheckRun {
     var entries: [CheckReport.Entry] = []
     for meeting in MeetingReader.meetings(in: file) {
       do throws(Unusable) {
-        entries.append(.assessment(try assessment(of: try meeting.get(), input: input)))
+        entries.append(.assessment(try judge.assessment(of: try meeting.get(), input: input)))
       } catch {
         entries.append(.refused(error))
       }
     }
     return entries
-  }
-
-  private mutating func assessment(
-    of draft: MeetingDraft,
-    input: String?
-  ) throws(Unusable) -> Assessment {
-    let directory = try rules.directory(for: input)
-    var book = if let known = books[directory] { known } else { try RuleBook(directory) }
-    defer { books[directory] = book }
-    let ruleSet = try book.ruleSet(for: draft)
-    let meeting = try MeetingResolver.meeting(draft, in: ruleSet)
-    let rules = compiled[ruleSet.directory] ?? CompiledRules(ruleSet)
-    compiled[ruleSet.directory] = rules
-    let assessment = evaluate(meeting, under: rules, asOf: asOf)
-    guard assessment.tally.assessed > 0 else { throw Unusable(.nothingAssessed(assessment)) }
-    return assessment
   }
 
   /// The entries, with meetings that are the same refused: nobody can tell which of them is right.
@@ -116,39 +95,6 @@ package struct CheckRun {
 }
 
 extension Diagnostic {
-  /// Says that nothing can be said of a meeting, and why.
-  fileprivate static func nothingAssessed(_ assessment: Assessment) -> Diagnostic {
-    let answers = assessment.meeting.answers
-    let isUnanswered = answers.allSatisfy { answer in
-      if case .unanswered = answer.content { true } else { false }
-    }
-    let message: Message
-    if isUnanswered {
-      message = Message(
-        sv: "ingen fråga är besvarad, så mötet går inte att bedöma",
-        en: "no question is answered, so the meeting cannot be assessed"
-      )
-    } else if assessment.tally.notAssessed == 0 {
-      message = Message(
-        sv: "inget krav gäller med de här svaren, så mötet går inte att bedöma",
-        en: "no requirement applies with these answers, so the meeting cannot be assessed"
-      )
-    } else {
-      message = Message(
-        sv: "svaren räcker inte för att bedöma något av kraven",
-        en: "the answers are not enough to assess any requirement"
-      )
-    }
-    return Diagnostic(
-      at: assessment.meeting.date.place,
-      message,
-      help: Message(
-        sv: "fyll i betyg under ”answers”; tomt är aldrig detsamma som inga brister",
-        en: "fill in ratings under “answers”; nothing written is never the same as no gaps"
-      )
-    )
-  }
-
   fileprivate static func duplicate(
     _ unit: String,
     _ date: CalendarDate,

@@ -1,7 +1,9 @@
 package import Diagnostics
 
 /// Everything that one edition of the rules says.
-package struct RuleSet: Sendable {
+///
+/// A class, since every assessment refers to the one copy. It never changes.
+package final class RuleSet: Sendable {
   package let id: Identifier<RuleSet>
   package let version: Version
   package let title: String

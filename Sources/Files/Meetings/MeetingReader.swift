@@ -1,6 +1,5 @@
 package import Diagnostics
 internal import Model
-internal import YAML
 
 /// Reads meeting files.
 package enum MeetingReader {
@@ -26,7 +25,7 @@ package enum MeetingReader {
   package static func meetings(in file: SourceFile) -> [Item] {
     var results: [Item] = []
     do throws(Unusable) {
-      let decoder = Decoder(try YAMLEvents(file))
+      let decoder = Decoder(try StructuredText.events(file))
       var reported = 0
       do throws(Unusable) {
         try decoder.documents { () throws(Unusable) in

@@ -1,0 +1,36 @@
+/// JSON on one line of which all but some values is known beforehand.
+///
+/// It is made by the code that writes the whole, with ``JSONWriter/hole()`` in the place of each value
+/// that is not known, so that the layout is said once.
+package struct JSONTemplate: Sendable {
+  /// Stands for a hole: a byte that JSON never has.
+  static let mark: UInt8 = 0
+
+  private let bytes: [UInt8]
+  /// Where each part begins and ends; there is a hole after each but the last.
+  private let parts: [Range<Int>]
+
+  /// Lays out what `write` writes.
+  package init(_ write: (inout JSONWriter) -> Void) {
+    var json = JSONWriter(pretty: false)
+    write(&json)
+    bytes = json.take()
+    var parts: [Range<Int>] = []
+    var start = 0
+    for (index, byte) in bytes.enumerated() where byte == Self.mark {
+      parts.append(start..<index)
+      start = index + 1
+    }
+    parts.append(start..<bytes.count)
+    self.parts = parts
+  }
+
+  /// Writes the text; `fill` writes the value of each hole, by its number in the order of the text.
+  package func write(to json: inout JSONWriter, _ fill: (inout JSONWriter, Int) -> Void) {
+    for index in 0..<(parts.count - 1) {
+      json.fixed(bytes[parts[index]])
+      fill(&json, index)
+    }
+    json.end(bytes[parts[parts.count - 1]])
+  }
+}

@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import Engine
+internal import Files
+internal import Model
+
+/// Judges meetings by the rules that hold for each; keeps the rules that it has read.
+struct Judge {
+  private let rules: RulesLocation
+  private let asOf: CalendarDate
+  /// The rules for inputs in a directory.
+  private var directories: [String: String] = [:]
+  private var books: [String: RuleBook] = [:]
+  private var compiled: [ObjectIdentifier: CompiledRules] = [:]
+
+  /// Creates a judge; exceptions and due dates are judged as of a day.
+  init(rules: RulesLocation, asOf: CalendarDate) {
+    self.rules = rules
+    self.asOf = asOf
+  }
+
+  /// The assessment of a meeting; `input` is where rules are looked for.
+  ///
+  /// A meeting in which nothing can be assessed is refused.
+  mutating func assessment(
+    of draft: MeetingDraft,
+    input: String?
+  ) throws(Unusable) -> Assessment {
+    let ruleSet = try withBook(for: input) { book throws(Unusable) in try book.ruleSet(for: draft) }
+    let meeting = try MeetingResolver.meeting(draft, in: ruleSet)
+    let assessment = evaluate(meeting, under: compiled(ruleSet), asOf: asOf)
+    guard assessment.tally.assessed > 0 else { throw Unusable(.nothingAssessed(assessment)) }
+    return assessment
+  }
+
+  /// The rule set ready to judge by.
+  private mutating func compiled(_ ruleSet: RuleSet) -> CompiledRules {
+    if let rules = compiled[ObjectIdentifier(ruleSet)] { return rules }
+    let rules = CompiledRules(ruleSet)
+    compiled[ObjectIdentifier(ruleSet)] = rules
+    return rules
+  }
+
+  private mutating func withBook<Value>(
+    for input: String?,
+    _ body: (inout RuleBook) throws(Unusable) -> Value
+  ) throws(Unusable) -> Value {
+    let directory = try directory(for: input)
+    var book = if let known = books[directory] { known } else { try RuleBook(directory) }
+    defer { books[directory] = book }
+    return try body(&book)
+  }
+
+  /// The rules for an input; all inputs in a directory have the same.
+  private mutating func directory(for input: String?) throws(Unusable) -> String {
+    let folder = input.map { path in path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
+    if let known = directories[folder ?? "-"] { return known }
+    let directory = try rules.directory(for: input)
+    directories[folder ?? "-"] = directory
+    return directory
+  }
+}
+
+extension Diagnostic {
+  /// Says that nothing can be said of a meeting, and why.
+  fileprivate static func nothingAssessed(_ assessment: Assessment) -> Diagnostic {
+    let answers = assessment.meeting.answers
+    let isUnanswered = answers.allSatisfy { answer in
+      if case .unanswered = answer.content { true } else { false }
+    }
+    let message: Message
+    if isUnanswered {
+      message = Message(
+        sv: "ingen fråga är besvarad, så mötet går inte att bedöma",
+        en: "no question is answered, so the meeting cannot be assessed"
+      )
+    } else if assessment.tally.notAssessed == 0 {
+      message = Message(
+        sv: "inget krav gäller med de här svaren, så mötet går inte att bedöma",
+        en: "no requirement applies with these answers, so the meeting cannot be assessed"
+      )
+    } else {
+      message = Message(
+        sv: "svaren räcker inte för att bedöma något av kraven",
+        en: "the answers are not enough to assess any requirement"
+      )
+    }
+    return Diagnostic(
+      at: assessment.meeting.date.place,
+      message,
+      help: Message(
+        sv: "fyll i betyg under ”answers”; tomt är aldrig detsamma som inga brister",
+        en: "fill in ratings under “answers”; nothing written is never the same as no gaps"
+      )
+    )
+  }
+}

@@ -1,0 +1,55 @@
+package import Diagnostics
+internal import JSON
+package import Model
+
+/// Writes assessments as JSON, one a line, as fast as many of them need.
+package struct AssessmentLines: Sendable {
+  /// What is the same for all meetings with a form.
+  private struct Layout {
+    let ruleSet: RuleSet
+    let form: Ordinal<Form>
+    let template: JSONTemplate
+    let holes: [AssessmentLayout.Hole]
+  }
+
+  private let language: Language
+  private var layouts: [Layout] = []
+  private var json = JSONWriter(pretty: false)
+
+  /// Creates a writer.
+  package init(_ language: Language) { self.language = language }
+
+  /// An assessment, and a line feed.
+  package mutating func line(of assessment: Assessment) -> [UInt8] {
+    let layout = layout(for: assessment)
+    let values = AssessmentValues(assessment, language)
+    layout.template.write(to: &json) { json, number in
+      values.write(layout.holes[number], to: &json)
+    }
+    json.lineFeed()
+    return json.take()
+  }
+
+  /// Why a meeting could not be assessed, and a line feed.
+  package mutating func line(of reason: Unusable) -> [UInt8] {
+    json.error(reason.diagnostics[0], language)
+    json.lineFeed()
+    return json.take()
+  }
+
+  private mutating func layout(for assessment: Assessment) -> Layout {
+    let form = assessment.meeting.form
+    if let known = layouts.first(where: { $0.ruleSet === assessment.ruleSet && $0.form == form }) {
+      return known
+    }
+    let (template, holes) = AssessmentLayout(assessment.ruleSet, form, assessment.asOf).template
+    let layout = Layout(
+      ruleSet: assessment.ruleSet,
+      form: form,
+      template: template,
+      holes: holes
+    )
+    layouts.append(layout)
+    return layout
+  }
+}

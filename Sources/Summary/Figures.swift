@@ -1,0 +1,117 @@
+package import Model
+
+/// One requirement and what was found of it.
+package struct RequirementLine: Sendable {
+  package let requirement: Requirement
+  /// The question that it is read from; nil for a composite.
+  package let question: Question?
+  /// Nil when they are hidden.
+  package let figures: RequirementFigures?
+}
+
+/// What was found of one requirement.
+package struct RequirementFigures: Sendable {
+  package let counts: RequirementCounts
+  /// How its own question was answered; nil for a composite.
+  package let answers: QuestionCounts?
+  /// How many responses there are in all.
+  package let responses: Int
+
+  /// Gaps of assessed, 0–1; nil where that is not known exactly or nothing was assessed.
+  package var gapShare: Double? {
+    guard let gaps = counts.gaps.exact, let assessed = counts.assessed.exact, assessed > 0 else {
+      return nil
+    }
+    return Double(gaps) / Double(assessed)
+  }
+
+  /// The Wilson interval of the share.
+  package var interval: ClosedRange<Double>? {
+    guard let gapShare, let assessed = counts.assessed.exact else { return nil }
+    return Statistics.wilson(share: gapShare, of: assessed)
+  }
+
+  /// The two middle ratings, which are the same when their number is odd.
+  package var median: (low: Rating, high: Rating)? { answers.flatMap { $0.ratings.median } }
+  /// The mean rating, 1–4; never to be shown alone, since it hides gaps.
+  package var mean: Double? { answers.flatMap { $0.ratings.mean } }
+}
+
+/// The sums over the requirements of a phase or a focus area.
+package struct AreaLine<Of: Sendable>: Sendable {
+  package let area: Of
+  package let requirements: Int
+  /// Nil where they are hidden, since one of the requirements is.
+  package let figures: AreaFigures?
+
+  /// Nil when there are no requirements.
+  init?(of area: Of, _ lines: [RequirementLine], responses: Int) {
+    guard !lines.isEmpty else { return nil }
+    self.area = area
+    requirements = lines.count
+    let known = lines.compactMap(\.figures)
+    figures = known.count == lines.count ? AreaFigures(known, responses: responses) : nil
+  }
+}
+
+/// The figures of a phase or a focus area.
+package struct AreaFigures: Sendable {
+  package let gaps: CountRange
+  package let assessed: CountRange
+  package let ratings: RatingCounts
+  private let responses: Int
+
+  init(_ figures: [RequirementFigures], responses: Int) {
+    var gaps = CountRange(0)
+    var assessed = CountRange(0)
+    var ratings = RatingCounts()
+    for figure in figures {
+      gaps += figure.counts.gaps
+      assessed += figure.counts.assessed
+      if let answers = figure.answers { ratings += answers.ratings }
+    }
+    self.gaps = gaps
+    self.assessed = assessed
+    self.ratings = ratings
+    self.responses = responses
+  }
+
+  /// Gaps of assessed, 0–1.
+  package var gapShare: Double? {
+    guard let gaps = gaps.exact, let assessed = assessed.exact, assessed > 0 else { return nil }
+    return Double(gaps) / Double(assessed)
+  }
+
+  /// The Wilson interval of the share with the number of responses as n: the answers of one meeting
+  /// hang together.
+  package var interval: ClosedRange<Double>? {
+    gapShare.flatMap { Statistics.wilson(share: $0, of: responses) }
+  }
+}
+
+extension RatingCounts {
+  /// The two middle ratings; nil when there are none.
+  package var median: (low: Rating, high: Rating)? {
+    guard let low = rating(at: (total - 1) / 2), let high = rating(at: total / 2) else {
+      return nil
+    }
+    return (low, high)
+  }
+
+  /// The mean rating, 1–4; nil when there are none.
+  package var mean: Double? {
+    guard total > 0 else { return nil }
+    let sum = Rating.allCases.reduce(0) { $0 + Int($1.rawValue) * self[$1] }
+    return Double(sum) / Double(total)
+  }
+
+  /// The rating at a place when all are put in order.
+  private func rating(at index: Int) -> Rating? {
+    guard total > 0 else { return nil }
+    var before = 0
+    return Rating.allCases.first { rating in
+      before += self[rating]
+      return index < before
+    }
+  }
+}

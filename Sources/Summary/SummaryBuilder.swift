@@ -1,0 +1,107 @@
+internal import Diagnostics
+package import Model
+
+/// Adds meetings and compilations up.
+///
+/// It keeps counts only, for each rule set, form, year, kommun and part of the county, so that it does
+/// not grow with the number of meetings.
+package struct SummaryBuilder: Sendable {
+  private var cells: [Cell] = []
+  private var positions: [CellKey: Int] = [:]
+  /// The rule sets met so far; each reader may have its own copy of one.
+  private var ruleSets: [RuleSet] = []
+
+  /// Creates an empty collection.
+  package init() {}
+
+  /// Whether nothing has been added.
+  package var isEmpty: Bool { cells.isEmpty }
+
+  /// Adds a meeting.
+  package mutating func add(_ meeting: Contribution) {
+    let position = position(meeting.ruleSet, meeting.form, meeting.year, meeting.units)
+    cells[position].counts.add(meeting)
+  }
+
+  /// Adds a compilation.
+  package mutating func add(_ compilation: Compilation, in ruleSet: RuleSet) {
+    let units = compilation.units.filter { $0.responses > 0 }.map(\.unit) + compilation.alsoCovered
+    let position = position(ruleSet, compilation.form, compilation.year, units)
+    cells[position].counts.add(FormCounts(compilation, in: ruleSet))
+  }
+
+  /// Everything that was added.
+  package var summary: BatchSummary { BatchSummary(cells: cells) }
+
+  /// Where responses of these units are counted.
+  private mutating func position(
+    _ ruleSet: RuleSet,
+    _ form: Ordinal<Form>,
+    _ year: Int,
+    _ units: [Ordinal<CareUnit>]
+  ) -> Int {
+    let index = index(of: ruleSet)
+    let key = CellKey(
+      ruleSet: index,
+      form: form.index,
+      year: year,
+      kommun: Self.area(of: units.map { ruleSet.units[$0].kommun }),
+      lansdel: Self.area(of: units.map { ruleSet.units[$0].lansdel })
+    )
+    if let position = positions[key] { return position }
+    positions[key] = cells.count
+    cells.append(
+      Cell(
+        ruleSet: ruleSets[index],
+        form: form,
+        year: year,
+        kommun: key.kommun,
+        lansdel: key.lansdel,
+        counts: FormCounts(
+          questions: ruleSet.forms[form].questions.count,
+          requirements: ruleSet.requirements.count { $0.form == form },
+          roles: ruleSet.roles.count
+        )
+      )
+    )
+    return cells.count - 1
+  }
+
+  private mutating func index(of ruleSet: RuleSet) -> Int {
+    if let index = ruleSets.firstIndex(where: {
+      $0 === ruleSet || $0.directory == ruleSet.directory
+    }) {
+      return index
+    }
+    ruleSets.append(ruleSet)
+    return ruleSets.count - 1
+  }
+
+  /// The area of several units: nil unless all of theirs are known, and all names where they differ.
+  private static func area(of areas: [String?]) -> String? {
+    let known = areas.compactMap(\.self)
+    guard known.count == areas.count else { return nil }
+    return Set(known).sorted().joined(separator: " + ")
+  }
+}
+
+/// What tells cells apart.
+private struct CellKey: Hashable {
+  let ruleSet: Int
+  let form: Int
+  let year: Int
+  let kommun: String?
+  let lansdel: String?
+}
+
+/// Counts over the responses that no grouping separates.
+struct Cell: Sendable {
+  let ruleSet: RuleSet
+  let form: Ordinal<Form>
+  let year: Int
+  /// Nil where it is not known for every unit.
+  let kommun: String?
+  /// Nil where it is not known for every unit.
+  let lansdel: String?
+  var counts: FormCounts
+}
