@@ -9,49 +9,60 @@ package enum Disk {
   /// A meeting file is about 10 KiB.
   package static let maximumBytes = 10 << 20
 
+  /// What standard input is called in messages.
+  package static let standardInputName = "<stdin>"
+
   /// The content of a file.
   package static func read(_ path: String) throws(Unusable) -> SourceFile {
-    let descriptor: FileDescriptor
-    do {
-      descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
-    } catch {
-      throw Unusable(Diagnostic(at: .path(path), .cannotOpen(error as? Errno)))
+    guard let file = try readUnlessLarge(path) else {
+      throw Unusable(Diagnostic(at: .path(path), .tooLarge, help: .splitFile))
     }
+    return file
+  }
+
+  /// The content of a file; nil when there is more of it than ``maximumBytes``.
+  package static func readUnlessLarge(_ path: String) throws(Unusable) -> SourceFile? {
+    let descriptor = try open(path)
     defer { try? descriptor.close() }
-    return try read(descriptor, name: path)
+    // Most files fit, so that they are read in one step into memory of their own.
+    let most = 16 << 10
+    var bytes = try read(descriptor, name: path, atMost: most)
+    while true {
+      let chunk = try read(descriptor, name: path, atMost: bytes.count < most ? 1 << 10 : 1 << 20)
+      if chunk.isEmpty { return SourceFile(name: path, bytes: bytes) }
+      bytes += chunk
+      if bytes.count > maximumBytes { return nil }
+    }
   }
 
   /// What is written to standard input, until it ends.
   package static func readStandardInput() throws(Unusable) -> SourceFile {
-    try read(.standardInput, name: "<stdin>")
+    try LineStream().rest()
   }
 
-  private static func read(
-    _ descriptor: FileDescriptor,
-    name: String
-  ) throws(Unusable) -> SourceFile {
-    var bytes: [UInt8] = []
-    // Most files fit, so that they are read in one step into memory of their own.
-    var step = 64 << 10
+  /// Opens a file for reading.
+  static func open(_ path: String) throws(Unusable) -> FileDescriptor {
     do {
-      while true {
-        let chunk = try unsafe [UInt8](unsafeUninitializedCapacity: step) { buffer, count in
-          count = try unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
-        }
-        if chunk.isEmpty { break }
-        if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-        step = 1 << 20
-        guard bytes.count <= maximumBytes else {
-          throw Unusable(Diagnostic(at: .path(name), .tooLarge, help: .splitFile))
-        }
+      return try FileDescriptor.open(FilePath(path), .readOnly)
+    } catch {
+      throw Unusable(Diagnostic(at: .path(path), .cannotOpen(error as? Errno)))
+    }
+  }
+
+  /// The next bytes of a file; none at its end.
+  static func read(
+    _ descriptor: FileDescriptor,
+    name: String,
+    atMost count: Int
+  ) throws(Unusable) -> [UInt8] {
+    do {
+      return try unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
+        length = try unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
       }
-    } catch let error as Unusable {
-      throw error
     } catch {
       let problem: Message = error as? Errno == .isDirectory ? .isDirectory : .cannotRead
       throw Unusable(Diagnostic(at: .path(name), problem))
     }
-    return SourceFile(name: name, bytes: bytes)
   }
 
   /// Whether `path` is a directory, or a link to one.
@@ -79,36 +90,20 @@ package enum Disk {
   /// Writes a whole file, or nothing of it; through a link to where it points, and straight into
   /// what is no ordinary file, such as a pipe.
   package static func write(_ text: String, to path: String) throws(Unusable) {
-    do {
-      let target = resolved(path)
-      let attributes = try? FileManager.default.attributesOfItem(atPath: target)
-      let type = attributes?[.type] as? FileAttributeType ?? .typeRegular
-      guard type != .typeRegular else {
-        return try Data(text.utf8).write(to: URL(filePath: target), options: .atomic)
-      }
-      let descriptor = try FileDescriptor.open(FilePath(target), .writeOnly)
-      defer { try? descriptor.close() }
-      try write(text, to: descriptor)
-    } catch {
-      throw Unusable(Diagnostic(at: .path(path), .cannotWrite))
-    }
+    let file = try OutputFile(path)
+    try file.write(Array(text.utf8))
+    try file.finish()
   }
 
   /// Writes text to standard output, all of it.
   package static func writeToStandardOutput(_ text: String) throws(Unusable) {
-    do {
-      try write(text, to: .standardOutput)
-    } catch {
-      throw Unusable(Diagnostic(at: .path("<stdout>"), .cannotWrite))
-    }
+    try OutputFile.writeToStandardOutput(Array(text.utf8))
   }
 
-  private static func write(_ text: String, to descriptor: FileDescriptor) throws {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = try unsafe rest.withUnsafeBytes { try unsafe descriptor.write($0) }
-      rest = rest.dropFirst(count)
-    }
+  /// Whether `path` is a file as others, and not a device or a pipe.
+  static func isOrdinaryFile(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
   }
 
   /// The path that a path leads to, so that two ways to write it can be told to be the same.
@@ -137,20 +132,16 @@ extension Message {
     sv: "det här är en katalog och inte en fil",
     en: "this is a directory and not a file"
   )
-  fileprivate static let tooLarge = Message(
+  static let tooLarge = Message(
     sv: "filen är större än \(Disk.maximumBytes >> 20) MiB, som är det mesta som läses",
     en: "the file is larger than \(Disk.maximumBytes >> 20) MiB, the most that is read"
   )
-  fileprivate static let splitFile = Message(
+  static let splitFile = Message(
     sv: "kontrollera att det är rätt fil; en mötesfil är sällan över 0,1 MiB",
     en: "check that it is the right file; a meeting file is seldom over 0.1 MiB"
   )
   fileprivate static let cannotList = Message(
     sv: "katalogen går inte att läsa",
     en: "the directory cannot be read"
-  )
-  fileprivate static let cannotWrite = Message(
-    sv: "filen går inte att skriva",
-    en: "the file cannot be written"
   )
 }

@@ -38,9 +38,14 @@ package struct CheckRun {
   /// The meetings in a file, each judged or refused; `input` is where rules are looked for.
   private mutating func entries(of file: SourceFile, input: String?) -> [CheckReport.Entry] {
     var entries: [CheckReport.Entry] = []
-    for meeting in MeetingReader.meetings(in: file) {
+    for submission in InputReader().submissions(in: file) {
       do throws(Unusable) {
-        entries.append(.assessment(try judge.assessment(of: try meeting.get(), input: input)))
+        switch submission {
+        case .meeting(let draft):
+          entries.append(.assessment(try judge.assessment(of: draft, input: input)))
+        case .compilation(let draft): throw Unusable(.isCompilation(draft.place))
+        case .refused(let reason): throw reason
+        }
       } catch {
         entries.append(.refused(error))
       }
@@ -95,6 +100,17 @@ package struct CheckRun {
 }
 
 extension Diagnostic {
+  fileprivate static func isCompilation(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      at: place,
+      Message(
+        sv: "det här är en sammanställning av flera möten, som inte kan kontrolleras som ett möte",
+        en: "this is a compilation of several meetings, which cannot be checked as one meeting"
+      ),
+      help: Message(sv: "använd: kravkoll batch", en: "use: kravkoll batch")
+    )
+  }
+
   fileprivate static func duplicate(
     _ unit: String,
     _ date: CalendarDate,

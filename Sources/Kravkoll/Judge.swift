@@ -4,7 +4,7 @@ internal import Files
 internal import Model
 
 /// Judges meetings by the rules that hold for each; keeps the rules that it has read.
-struct Judge {
+struct Judge: Sendable {
   private let rules: RulesLocation
   private let asOf: CalendarDate
   /// The rules for inputs in a directory.
@@ -30,6 +30,14 @@ struct Judge {
     let assessment = evaluate(meeting, under: compiled(ruleSet), asOf: asOf)
     guard assessment.tally.assessed > 0 else { throw Unusable(.nothingAssessed(assessment)) }
     return assessment
+  }
+
+  /// A compilation with its names looked up, and the rule set that they are from.
+  mutating func compilation(
+    _ draft: CompilationDraft,
+    input: String?
+  ) throws(Unusable) -> (Compilation, RuleSet) {
+    throw Unusable(draft.mistakes) ?? Unusable(Diagnostic(at: draft.place, Message(sv: "", en: "")))
   }
 
   /// The rule set ready to judge by.

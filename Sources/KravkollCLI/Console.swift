@@ -46,6 +46,9 @@ enum Console {
     return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 
+  /// How many cores there are.
+  static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// Ends the program.
   static func end(_ status: ExitStatus) -> Never { exit(status.rawValue) }
 

@@ -15,7 +15,7 @@ struct KravkollCommand: ParsableCommand {
     ),
     version: "kravkoll \(ProgramVersion.text)",
     subcommands: [
-      CheckCommand.self, ExplainCommand.self, TemplateCommand.self, SchemaCommand.self,
+      CheckCommand.self, BatchCommand.self, ExplainCommand.self, TemplateCommand.self, SchemaCommand.self,
       TestCommand.self,
     ]
   )

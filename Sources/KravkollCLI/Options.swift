@@ -103,17 +103,34 @@ struct CommonOptions: ParsableArguments {
     Presentation(language: language, style: style(for: 1), width: Console.width)
   }
 
+  /// How results are shown in a file.
+  var filePresentation: Presentation {
+    Presentation(language: language, style: .plain, width: 100)
+  }
+
+  /// Writes a result to a file, or to standard output.
+  func write(_ text: String, to file: String?) throws(Unusable) {
+    if let file { try Disk.write(text, to: file) } else { try Disk.writeToStandardOutput(text) }
+  }
+
   /// Writes mistakes to standard error.
-  func report(_ diagnostics: [Diagnostic]) {
+  ///
+  /// `more` says how many there are besides.
+  func report(_ diagnostics: [Diagnostic], more: Int = 0) {
     guard !diagnostics.isEmpty else { return }
     let writer = DiagnosticText(language: language, style: style(for: 2), isBrief: isQuiet)
     let most = 200
     Console.writeError(
       diagnostics.prefix(most).map { writer.text(of: $0) }.joined(separator: isQuiet ? "" : "\n")
     )
-    guard diagnostics.count > most else { return }
-    let rest = diagnostics.count - most
+    let rest = max(0, diagnostics.count - most) + max(0, more)
+    guard rest > 0 else { return }
     Console.writeError(say(sv: "… och \(rest) fel till\n", en: "… and \(rest) more mistakes\n"))
+  }
+
+  /// Says something on standard error that is no mistake.
+  func remark(_ message: Message) {
+    if !isQuiet { Console.writeError(message[language] + "\n") }
   }
 
   /// Runs `body`; when the job cannot be done says why and ends with 2.

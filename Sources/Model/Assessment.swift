@@ -38,6 +38,12 @@ package struct Assessment: Sendable {
   /// How many requirements came to each outcome.
   package var tally: Tally { Tally(results) }
 
+  /// The severest of the gaps that no exception covers; nil without one.
+  package var worstGap: Requirement.Severity? {
+    results.lazy.filter { $0.outcome == .gap }
+      .map { ruleSet.requirements[$0.requirement].severity }.max()
+  }
+
   /// The form that the meeting answered.
   package var form: Form { ruleSet.forms[meeting.form] }
 }

@@ -21,10 +21,15 @@ package final class RuleSet: Sendable {
   package let requirements: [Requirement]
   package let exceptions: [AcceptedGap]
   package let changes: [Change]
+  /// The fewest units, and the fewest responses, that published figures may stand on; 2 or more.
+  package let minimumUnits: Int
   /// The files it was read from, all but its tests.
   package let files: [SourceFile]
   /// The directory it was read from.
   package let directory: String
+
+  /// The fewest units where a rule set says nothing: five, as Swedish registers commonly have it.
+  package static let usualMinimumUnits = 5
 
   /// Creates a rule set.
   package init(
@@ -42,6 +47,7 @@ package final class RuleSet: Sendable {
     requirements: [Requirement],
     exceptions: [AcceptedGap],
     changes: [Change],
+    minimumUnits: Int,
     files: [SourceFile],
     directory: String
   ) {
@@ -59,6 +65,7 @@ package final class RuleSet: Sendable {
     self.requirements = requirements
     self.exceptions = exceptions
     self.changes = changes
+    self.minimumUnits = minimumUnits
     self.files = files
     self.directory = directory
   }

@@ -103,6 +103,8 @@ package struct SummaryPart: Sendable {
   package internal(set) var shown: [Int]
   /// Those of them whose figures are hidden.
   package internal(set) var hidden: Set<Int> = []
+  /// The roles whose participation is hidden.
+  package internal(set) var hiddenRoles: Set<Int> = []
   /// The ordinals of the form's requirements.
   private let ordinals: [Ordinal<Requirement>]
 

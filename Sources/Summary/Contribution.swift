@@ -1,29 +1,37 @@
-internal import Diagnostics
+package import Diagnostics
 package import Model
 
 /// What one meeting adds to a compilation.
 package struct Contribution: Sendable {
   package let ruleSet: RuleSet
   package let form: Ordinal<Form>
-  package let units: [Ordinal<CareUnit>]
+  /// One at least.
+  package let units: [Located<Ordinal<CareUnit>>]
   package let date: CalendarDate
+  /// The severest of its gaps that no exception covers; nil without one.
+  package let worstGap: Requirement.Severity?
   /// By question of the form.
   let answers: [AnswerCode]
   /// By requirement of the form, in the order of the rule set.
-  let outcomes: [Outcome]
+  package let outcomes: [Outcome]
   let isDisputed: [Bool]
   /// Nil for a party of which nothing is said.
   let roles: PerParty<[Ordinal<Role>]?>
   /// The codes of its observations, each as often as it occurs.
   let observations: [String]
+  /// The comments and free texts by question; none unless they were asked for.
+  package let texts: [(question: Ordinal<Question>, text: Located<String>)]
+  /// A digest of each comment that is long enough to be told from others.
+  package let digests: [(digest: UInt64, place: Place)]
 
   /// Takes from an assessment what is counted.
-  package init(_ assessment: Assessment) {
+  package init(_ assessment: Assessment, keepingTexts: Bool, digestingComments: Bool) {
     let meeting = assessment.meeting
     ruleSet = assessment.ruleSet
     form = meeting.form
-    units = meeting.units.map(\.value)
+    units = meeting.units
     date = meeting.date.value
+    worstGap = assessment.worstGap
     answers = meeting.answers.map { AnswerCode($0) }
     outcomes = assessment.results.map(\.outcome)
     isDisputed = assessment.results.map(\.isDisputed)
@@ -32,12 +40,28 @@ package struct Contribution: Sendable {
       kommun: meeting.participants.kommun.map(\.roles)
     )
     observations = assessment.observations.map(\.code)
+    texts = keepingTexts ? Self.texts(of: meeting) : []
+    digests =
+      digestingComments
+      ? meeting.answers.compactMap(\.comment).compactMap { comment in
+        CommentDigest.of(comment.value).map { ($0, comment.place) }
+      } : []
   }
 
   /// The year of the follow-up that the meeting belongs to: a few of a round's meetings are held
   /// after New Year, so it is the year in which the rule set's period begins.
   package var year: Int {
     ruleSet.period.contains(date) ? ruleSet.period.lowerBound.year : date.year
+  }
+
+  private static func texts(
+    of meeting: Meeting
+  ) -> [(question: Ordinal<Question>, text: Located<String>)] {
+    meeting.answers.enumerated().compactMap { index, answer in
+      if let comment = answer.comment { return (Ordinal(index), comment) }
+      guard case .text(let text) = answer.content, let place = answer.place else { return nil }
+      return (Ordinal(index), Located(text, at: place))
+    }
   }
 }
 
@@ -57,5 +81,26 @@ enum AnswerCode: Equatable, Sendable {
     case .text: self = .written
     case .notApplicable: self = .notApplicable
     }
+  }
+}
+
+/// A number by which comments are compared without keeping them.
+enum CommentDigest {
+  /// How many letters and digits a comment has at least that somebody would not write twice by
+  /// chance.
+  private static let fewest = 40
+
+  /// The digest over letters and digits, whatever their case; nil for a short comment.
+  static func of(_ text: String) -> UInt64? {
+    // FNV-1a, 64 bits.
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    var count = 0
+    for byte in text.utf8 {
+      let isLetter = byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) || byte.isDigit
+      guard isLetter else { continue }
+      count += 1
+      digest = (digest ^ UInt64(byte < 0x80 ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+    }
+    return count >= fewest ? digest : nil
   }
 }

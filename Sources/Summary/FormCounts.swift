@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import Model
 
 /// Counts over the responses to one form under one rule set.
@@ -26,7 +27,7 @@ package struct FormCounts: Sendable {
   /// Adds a meeting.
   mutating func add(_ meeting: Contribution) {
     responses += 1
-    for unit in meeting.units { units.insert(unit.index) }
+    for unit in meeting.units { units.insert(unit.value.index) }
     for (index, answer) in meeting.answers.enumerated() { questions[index].add(answer) }
     for (index, outcome) in meeting.outcomes.enumerated() {
       requirements[index].add(outcome, isDisputed: meeting.isDisputed[index])
@@ -118,7 +119,7 @@ package struct RequirementCounts: Equatable, Sendable {
 
 extension FormCounts {
   /// The counts that a compilation consists of.
-  init(_ compilation: Compilation, in ruleSet: RuleSet) {
+  package init(_ compilation: Compilation, in ruleSet: RuleSet) {
     let requirements = ruleSet.requirements.filter { $0.form == compilation.form }
     self.init(
       questions: compilation.answers.count,

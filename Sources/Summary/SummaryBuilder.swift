@@ -19,7 +19,8 @@ package struct SummaryBuilder: Sendable {
 
   /// Adds a meeting.
   package mutating func add(_ meeting: Contribution) {
-    let position = position(meeting.ruleSet, meeting.form, meeting.year, meeting.units)
+    let units = meeting.units.map(\.value)
+    let position = position(meeting.ruleSet, meeting.form, meeting.year, units)
     cells[position].counts.add(meeting)
   }
 

@@ -189,6 +189,7 @@ struct RandomRules {
       requirements: [requirement],
       exceptions: exceptions,
       changes: [],
+      minimumUnits: 5,
       files: [],
       directory: "prov"
     )

@@ -224,10 +224,14 @@ struct `A file` {
 }
 
 struct `A rule book` {
+  private struct NoMeeting: Error {}
+
   private func draft(_ date: String) throws -> MeetingDraft {
     let text = "meeting: {unit: X, form: hemsjukvard, date: \(date)}\n"
     let file = SourceFile(name: "m.yaml", bytes: Array(text.utf8))
-    return try MeetingReader.meetings(in: file)[0].get()
+    let submission = MeetingReader.submissions(in: file)[0]
+    guard case .meeting(let draft) = submission else { throw NoMeeting() }
+    return draft
   }
 
   /// A directory with rule sets for periods, named from a on.

@@ -3,27 +3,13 @@ internal import Model
 
 /// Reads meeting files.
 package enum MeetingReader {
-  /// A meeting that can be placed, or why it cannot.
-  package enum Item {
-    case meeting(MeetingDraft)
-    case refused(Unusable)
-
-    /// The meeting.
-    package func get() throws(Unusable) -> MeetingDraft {
-      switch self {
-      case .meeting(let draft): return draft
-      case .refused(let reason): throw reason
-      }
-    }
-  }
-
   /// The meetings in a file, one for each document, in order.
   ///
   /// A meeting that cannot be placed stands there with what is wrong; a text that cannot be read any
   /// further ends the list. There is at least one element. Mistakes that leave the meeting in place
   /// go with its draft.
-  package static func meetings(in file: SourceFile) -> [Item] {
-    var results: [Item] = []
+  package static func submissions(in file: SourceFile) -> [Submission] {
+    var results: [Submission] = []
     do throws(Unusable) {
       let decoder = Decoder(try StructuredText.events(file))
       var reported = 0

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Model
 
 /// A condition as it was written, before its names are looked up.
-indirect enum ConditionDraft {
+indirect enum ConditionDraft: Sendable {
   /// What a comparison is about.
   enum Subject {
     case ownRating

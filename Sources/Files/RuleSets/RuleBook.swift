@@ -2,7 +2,7 @@ package import Diagnostics
 package import Model
 
 /// The rule sets to choose from, each read when it is first needed.
-package struct RuleBook {
+package struct RuleBook: Sendable {
   private let headers: [RuleSetHeader]
   /// The forms of each rule set, by the names of its form files.
   private let forms: [[String]]

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Model
 
 /// What `ruleset.yaml` says: enough to tell which meetings a rule set is for.
-struct RuleSetHeader {
+struct RuleSetHeader: Sendable {
   let directory: String
   let file: SourceFile
   let id: Identifier<RuleSet>
@@ -14,9 +14,10 @@ struct RuleSetHeader {
   let sources: [Source]
   let roles: [Role]
   let changes: [Change]
+  let minimumUnits: Int
 
   /// What holds for requirements that say nothing else.
-  struct Defaults {
+  struct Defaults: Sendable {
     let form: Located<Identifier<Form>>
     let evidence: Requirement.Evidence
     let gap: ConditionDraft
@@ -24,6 +25,7 @@ struct RuleSetHeader {
 
   private enum Field: String, FieldName {
     case id, version, title, period, scale, defaults, sources, roles, changes
+    case minimumUnits = "minimum_units"
   }
   private enum PeriodField: String, FieldName { case from, to }
   private enum DefaultsField: String, FieldName { case form, evidence, gap }
@@ -52,9 +54,12 @@ struct RuleSetHeader {
     var sources: [Source] = []
     var roles: [Role] = []
     var changes: [Change] = []
-    try decoder.record(Field.self, required: Field.allCases) { name throws(Unusable) in
+    var minimumUnits: Int?
+    let required = Field.allCases.filter { $0 != .minimumUnits }
+    try decoder.record(Field.self, required: required) { name throws(Unusable) in
       switch name {
       case .id: id = try decoder.identifier()
+      case .minimumUnits: minimumUnits = try Self.minimumUnits(decoder)
       case .version: version = try decoder.version()
       case .title: title = try decoder.text()
       case .period: period = try Self.period(decoder)
@@ -81,6 +86,7 @@ struct RuleSetHeader {
     self.sources = sources
     self.roles = roles
     self.changes = changes
+    self.minimumUnits = minimumUnits ?? RuleSet.usualMinimumUnits
   }
 
   private static func period(
@@ -187,6 +193,15 @@ struct RuleSetHeader {
     return roles.region + roles.kommun
   }
 
+  private static func minimumUnits(_ decoder: Decoder) throws(Unusable) -> Int? {
+    guard let number = try decoder.wholeNumber() else { return nil }
+    guard number.value >= 2 else {
+      decoder.report(.lowMinimum(number.place))
+      return nil
+    }
+    return number.value
+  }
+
   private static func change(_ decoder: Decoder) throws(Unusable) -> Change? {
     var version: Located<Version>?
     var date: Located<CalendarDate>?
@@ -221,6 +236,17 @@ extension Diagnostic {
         sv: "lägg till den först i ”changes”, med datum och vad som ändrats",
         en: "add it first in “changes”, with a date and what was changed"
       )
+    )
+  }
+
+  fileprivate static func lowMinimum(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      at: place,
+      Message(
+        sv: "minst två vårdcentraler ska stå bakom det som publiceras",
+        en: "at least two units must stand behind what is published"
+      ),
+      help: Message(sv: "skriv 2 eller mer, helst 5", en: "write 2 or more, 5 for preference")
     )
   }
 

@@ -121,6 +121,7 @@ struct RuleSetReader {
       requirements: requirements,
       exceptions: exceptions,
       changes: header.changes,
+      minimumUnits: header.minimumUnits,
       files: files,
       directory: header.directory
     )

@@ -1,0 +1,53 @@
+package import Diagnostics
+
+/// Reads what somebody answered, in whatever format it comes.
+package struct InputReader: Sendable {
+  /// Creates a reader.
+  package init() {}
+
+  /// What a file holds, in order; there is at least one element.
+  package func submissions(in file: SourceFile) -> [Submission] {
+    guard StructuredText.isJSONLines(file.bytes[...]) else {
+      return MeetingReader.submissions(in: file)
+    }
+    var submissions: [Submission] = []
+    for (index, line) in file.bytes.split(
+      separator: .lineFeed,
+      omittingEmptySubsequences: false
+    ).enumerated() where !line.allSatisfy({ $0 <= .space }) {
+      let part = SourceFile(name: file.name, bytes: Array(line), firstLine: index + 1)
+      submissions += MeetingReader.submissions(in: part)
+    }
+    return submissions
+  }
+
+  /// What a line of a longer text holds; there is at least one element.
+  package func submissions(in line: LineStream.Line, of name: String) -> [Submission] {
+    let file = SourceFile(name: name, bytes: line.bytes, firstLine: line.number)
+    let start = Place(file: file, range: 0..<1)
+    if line.isCutShort {
+      return [.refused(Unusable(Diagnostic(at: start, .longLine)))]
+    }
+    if line.bytes.allSatisfy({ $0 <= .space }) {
+      return [.refused(Unusable(Diagnostic(at: start, .emptyLine, help: .oneMeeting)))]
+    }
+    return MeetingReader.submissions(in: file)
+  }
+
+  /// Whether a long text that begins so is read line by line.
+  package func isReadByLine(_ beginning: [UInt8]) -> Bool {
+    StructuredText.isJSONLines(beginning[...])
+  }
+}
+
+extension Message {
+  fileprivate static let emptyLine = Message(sv: "raden är tom", en: "the line is empty")
+  fileprivate static let oneMeeting = Message(
+    sv: "skriv ett möte på varje rad",
+    en: "write one meeting on each line"
+  )
+  fileprivate static let longLine = Message(
+    sv: "raden är längre än \(Disk.maximumBytes >> 20) MiB, som är det mesta som läses",
+    en: "the line is longer than \(Disk.maximumBytes >> 20) MiB, the most that is read"
+  )
+}

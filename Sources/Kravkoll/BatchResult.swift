@@ -1,0 +1,135 @@
+package import Diagnostics
+internal import Files
+package import Model
+package import Reports
+package import Summary
+
+/// What has become of the inputs of a batch.
+package struct BatchResult: Sendable {
+  /// How many mistakes are kept with their lines, to be shown; of the others only the place is.
+  private static let shownMistakes = 200
+  /// How many places of copied comments are kept.
+  private static let shownCopies = 50
+
+  private let keepsUnits: Bool
+  private var builder = SummaryBuilder()
+  private var units: [BatchReport.UnitGaps] = []
+  private var remarks: [BatchReport.Remark]?
+  private var digests: Set<UInt64> = []
+  private var copies: [String] = []
+  private var copiedCount = 0
+  /// Everything that could not be used.
+  package private(set) var failures: [BatchReport.Failure] = []
+  /// The first of the mistakes.
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// The severest gap that no exception covers; nil without one.
+  package private(set) var worstGap: Requirement.Severity?
+
+  init(_ options: BatchRun.Options) {
+    keepsUnits = options.keepsUnits
+    remarks = options.keepsTexts ? [] : nil
+  }
+
+  /// Whether nothing could be used.
+  package var isEmpty: Bool { builder.isEmpty }
+  /// The fewest units that figures for publication may stand on: the most that a rule set asks for.
+  package var minimumUnits: Int { summary.parts.map(\.ruleSet.minimumUnits).max() ?? 5 }
+  /// All that was added up.
+  package var summary: BatchSummary { builder.summary }
+
+  mutating func add(_ meeting: Contribution) {
+    builder.add(meeting)
+    worstGap = [worstGap, meeting.worstGap].compactMap(\.self).max()
+    for (digest, place) in meeting.digests where !digests.insert(digest).inserted {
+      copiedCount += 1
+      if copies.count < Self.shownCopies {
+        copies.append("\(place.file.name):\(place.position.line):\(place.position.column)")
+      }
+    }
+    for (question, text) in meeting.texts {
+      remarks?.append(
+        BatchReport.Remark(
+          ruleSet: meeting.ruleSet,
+          form: meeting.form,
+          question: question,
+          text: text.value
+        )
+      )
+    }
+    if keepsUnits { addUnits(of: meeting) }
+  }
+
+  mutating func add(_ compilation: Compilation, in ruleSet: RuleSet) {
+    builder.add(compilation, in: ruleSet)
+    let counts = FormCounts(compilation, in: ruleSet)
+    let requirements = ruleSet.requirements.filter { $0.form == compilation.form }
+    let gaps = zip(requirements, counts.requirements).filter { $0.1.gaps.low > 0 }
+    worstGap = ([worstGap].compactMap(\.self) + gaps.map(\.0.severity)).max()
+    for (index, answers) in compilation.answers.enumerated() {
+      for text in answers.comments + answers.texts {
+        remarks?.append(
+          BatchReport.Remark(
+            ruleSet: ruleSet,
+            form: compilation.form,
+            question: Ordinal(index),
+            text: text.value
+          )
+        )
+      }
+    }
+  }
+
+  mutating func add(_ reason: Unusable) {
+    failures.append(BatchReport.Failure(reason))
+    let room = Self.shownMistakes - diagnostics.count
+    if room > 0 { diagnostics += reason.diagnostics.prefix(room) }
+  }
+
+  /// The report on everything, divided in groups.
+  package func report(
+    asOf: CalendarDate,
+    groupings: [Grouping],
+    comparison: [ComparisonLine],
+    disclosure: Disclosure?
+  ) -> BatchReport {
+    let shown = disclosure.map { DisclosedSummary(summary, $0) }
+    let groups = groupings.flatMap { grouping in
+      shown?.groups(by: grouping) ?? summary.groups(by: grouping)
+    }
+    return BatchReport(
+      asOf: asOf,
+      parts: shown?.parts ?? summary.parts,
+      groups: groups,
+      failures: failures,
+      units: keepsUnits ? units.sorted(by: Self.precedes) : nil,
+      remarks: remarks,
+      copiedComments: copies,
+      copiedCount: copiedCount,
+      comparison: comparison,
+      publication: shown?.publication(with: groups)
+    )
+  }
+
+  private mutating func addUnits(of meeting: Contribution) {
+    let ruleSet = meeting.ruleSet
+    let requirements = ruleSet.requirements.filter { $0.form == meeting.form }
+    let gaps = zip(requirements, meeting.outcomes).filter { $0.1 == .gap }.map(\.0)
+    let assessed = meeting.outcomes.count { $0 == .gap || $0 == .met || $0 == .excepted }
+    for unit in meeting.units {
+      units.append(
+        BatchReport.UnitGaps(
+          unit: ruleSet.units[unit.value].name,
+          date: meeting.date,
+          form: ruleSet.forms[meeting.form],
+          gaps: gaps,
+          assessed: assessed
+        )
+      )
+    }
+  }
+
+  private static func precedes(_ a: BatchReport.UnitGaps, _ b: BatchReport.UnitGaps) -> Bool {
+    if a.unit != b.unit { return SwedishOrder.precedes(a.unit, b.unit) }
+    return (a.form.id.text, a.date) < (b.form.id.text, b.date)
+  }
+}

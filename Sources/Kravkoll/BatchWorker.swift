@@ -1,0 +1,84 @@
+internal import Diagnostics
+internal import Files
+internal import Model
+internal import Reports
+internal import Summary
+
+/// Some of the inputs of a batch, for one worker.
+enum BatchJob: Sendable {
+  /// Files, by their paths.
+  case files([String])
+  /// Lines of a longer text; the path says where rules are looked for.
+  case lines([LineStream.Line], of: String, path: String?)
+  /// A whole text that does not lie in a file.
+  case text(SourceFile)
+}
+
+/// What became of one thing in an input.
+enum BatchItem: Sendable {
+  /// A meeting, and its line of output where lines are written.
+  case meeting(Contribution, line: [UInt8])
+  case compilation(Compilation, RuleSet)
+  case refused(Unusable)
+  /// A file that is too long to be read at once.
+  case long(String)
+}
+
+/// Reads and judges some of the inputs of a batch.
+struct BatchWorker: Sendable {
+  private let reader: InputReader
+  private var judge: Judge
+  private let options: BatchRun.Options
+  private var lines: AssessmentLines?
+
+  init(reader: InputReader, judge: Judge, options: BatchRun.Options) {
+    self.reader = reader
+    self.judge = judge
+    self.options = options
+    lines = options.lines.map { AssessmentLines($0) }
+  }
+
+  /// What became of the things in a job, in order.
+  mutating func items(of job: BatchJob) -> [BatchItem] {
+    switch job {
+    case .files(let paths): return paths.flatMap { items(ofFile: $0) }
+    case .lines(let lines, let name, let path):
+      return lines.flatMap { line in
+        items(of: reader.submissions(in: line, of: name), input: path)
+      }
+    case .text(let file): return items(of: reader.submissions(in: file), input: nil)
+    }
+  }
+
+  private mutating func items(ofFile path: String) -> [BatchItem] {
+    do throws(Unusable) {
+      guard let file = try Disk.readUnlessLarge(path) else { return [.long(path)] }
+      return items(of: reader.submissions(in: file), input: path)
+    } catch {
+      return [.refused(error)]
+    }
+  }
+
+  private mutating func items(of submissions: [Submission], input: String?) -> [BatchItem] {
+    submissions.map { submission in
+      do throws(Unusable) {
+        switch submission {
+        case .meeting(let draft):
+          let assessment = try judge.assessment(of: draft, input: input)
+          let contribution = Contribution(
+            assessment,
+            keepingTexts: options.keepsTexts,
+            digestingComments: options.compiles
+          )
+          return .meeting(contribution, line: lines?.line(of: assessment) ?? [])
+        case .compilation(let draft):
+          let (compilation, ruleSet) = try judge.compilation(draft, input: input)
+          return .compilation(compilation, ruleSet)
+        case .refused(let reason): return .refused(reason)
+        }
+      } catch {
+        return .refused(error)
+      }
+    }
+  }
+}

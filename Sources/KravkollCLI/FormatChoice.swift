@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import Files
+
+/// The name of a format, and the file that it is written to; standard output when nil.
+struct FormatChoice {
+  let name: String
+  let file: String?
+
+  /// What was asked for with `--format`, or the first of the formats on standard output.
+  ///
+  /// Refuses formats that there are not, outputs that would be written over each other, and outputs
+  /// that would be written over an input.
+  static func all(
+    _ texts: [String],
+    among names: [String],
+    inputs: [String]
+  ) throws -> [FormatChoice] {
+    if texts.isEmpty { return [FormatChoice(name: names[0], file: nil)] }
+    let choices = try texts.map { try FormatChoice($0, among: names) }
+    let targets = choices.map(\.file)
+    guard Set(targets).count == targets.count else {
+      throw ValidationError(
+        say(
+          sv: "två format kan inte skrivas till samma ställe; skriv det ena som NAMN:FIL",
+          en: "two formats cannot go to the same place; write one of them as NAME:FILE"
+        )
+      )
+    }
+    let resolved = inputs.map { Disk.resolved($0) }
+    for case .some(let target) in targets where resolved.contains(Disk.resolved(target)) {
+      throw ValidationError(
+        say(
+          sv: "”\(target)” är en av filerna med svar och skrivs inte över",
+          en: "“\(target)” is one of the files with answers and is not overwritten"
+        )
+      )
+    }
+    return choices
+  }
+
+  private init(name: String, file: String?) {
+    self.name = name
+    self.file = file
+  }
+
+  /// Reads `NAME` or `NAME:FILE`.
+  private init(_ text: String, among names: [String]) throws {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts[0])
+    guard names.contains(name), parts.count == 1 || !parts[1].isEmpty else {
+      let list = names.joined(separator: ", ")
+      throw ValidationError(
+        say(
+          sv: "värdet ”\(text)” går inte för --format; välj bland \(list), eller NAMN:FIL",
+          en: "the value “\(text)” is invalid for --format; choose among \(list), or NAME:FILE"
+        )
+      )
+    }
+    self.name = name
+    file = parts.count == 2 ? String(parts[1]) : nil
+  }
+}

@@ -1,0 +1,290 @@
+internal import Diagnostics
+internal import Files
+internal import JSON
+internal import Model
+internal import Summary
+
+/// `kravkoll/batch/1`.
+struct BatchJSONFormat: BatchFormat {
+  let name = "json"
+  let isForMachines = true
+
+  func text(of report: BatchReport, _ presentation: Presentation) -> String {
+    var json = JSONWriter(pretty: true)
+    json.batch(report, presentation.language)
+    return json.text + "\n"
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func batch(_ report: BatchReport, _ language: Language) {
+    object { json in
+      json.member("schema", "kravkoll/batch/1")
+      json.member("asOf", report.asOf.description)
+      json.key("rulesets")
+      json.array(report.parts) { json, part in json.ruleSet(of: part) }
+      json.member("meetings", report.responses)
+      json.member("units", report.unitCount)
+      json.key("errors")
+      json.array(report.failures) { json, failure in json.failure(failure, language) }
+      json.key("requirements")
+      json.lines(of: report.parts)
+      json.key("phases")
+      json.array { json in
+        for part in report.parts {
+          for line in part.phases { json.area(line, id: line.area.rawValue, part) }
+        }
+      }
+      json.key("areas")
+      json.array { json in
+        for part in report.parts {
+          for line in part.areas { json.area(line, id: line.area.id.text, part) }
+        }
+      }
+      json.key("participation")
+      json.array { json in for part in report.parts { json.participation(of: part) } }
+      json.key("response")
+      json.array(report.parts) { json, part in
+        json.response(of: part, isPublished: report.publication != nil)
+      }
+      if report.publication == nil { json.observations(of: report) }
+      json.key("groups")
+      json.array(report.groups) { json, group in json.group(group) }
+      json.key("comparison")
+      json.array(report.comparison) { json, line in json.comparison(line) }
+      if let units = report.units {
+        json.key("unitGaps")
+        json.array(units) { json, unit in json.unitGaps(unit) }
+      }
+      if let remarks = report.remarks {
+        json.key("comments")
+        json.array(remarks) { json, remark in
+          json.object { json in
+            let form = remark.ruleSet.forms[remark.form]
+            json.member("form", form.id.text)
+            json.member("question", form.questions[remark.question].label)
+            json.member("text", PersonalIdentityNumber.masked(remark.text))
+          }
+        }
+      }
+      json.key("publication")
+      guard let publication = report.publication else { return json.value(String?.none) }
+      json.object { json in
+        json.member("minimumUnits", publication.minimumUnits)
+        json.member("hiddenGroups", publication.hiddenGroups)
+        json.member("hiddenFigures", publication.hiddenFigures)
+      }
+    }
+  }
+
+  private mutating func ruleSet(of part: SummaryPart) {
+    object { json in
+      json.member("id", part.ruleSet.id.text)
+      json.member("version", part.ruleSet.version.description)
+      json.member("hash", part.ruleSet.hash)
+      json.member("form", part.ruleSet.forms[part.form].id.text)
+    }
+  }
+
+  private mutating func failure(_ failure: BatchReport.Failure, _ language: Language) {
+    object { json in
+      json.member("file", failure.file)
+      json.member("line", failure.position?.line)
+      json.member("column", failure.position?.column)
+      json.member("message", PersonalIdentityNumber.masked(failure.message[language]))
+    }
+  }
+
+  private mutating func lines(of parts: [SummaryPart]) {
+    array { json in
+      for part in parts {
+        for line in part.lines { json.line(line, part) }
+      }
+    }
+  }
+
+  private mutating func line(_ line: RequirementLine, _ part: SummaryPart) {
+    object { json in
+      json.member("ruleset", part.ruleSet.id.text)
+      json.member("form", part.ruleSet.forms[part.form].id.text)
+      json.member("requirement", line.requirement.id.text)
+      json.member("question", line.question?.label)
+      if line.question == nil {
+        let questions = part.ruleSet.forms[part.form].questions
+        json.key("questions")
+        json.array(line.requirement.questions) { json, question in
+          json.value(questions[question].label)
+        }
+      }
+      json.member("title", line.requirement.title)
+      json.member("severity", line.requirement.severity.rawValue)
+      json.member("evidence", line.requirement.evidence.rawValue)
+      json.member("phase", line.question?.phase.rawValue)
+      json.member("focus", part.ruleSet.focusAreas[line.requirement.focus].id.text)
+      json.member("suppressed", line.figures == nil)
+      json.figures(line.figures)
+    }
+  }
+
+  /// The members that say what was found of a requirement.
+  private mutating func figures(_ figures: RequirementFigures?) {
+    key("counts")
+    ratings(figures?.answers?.ratings)
+    member("unanswered", figures?.answers?.unanswered)
+    member("notApplicable", figures?.counts.notApplicable)
+    member("gaps", figures?.counts.gaps.exact)
+    member("assessed", figures?.counts.assessed.exact)
+    key("gapBounds")
+    bounds(figures?.counts.gaps)
+    key("assessedBounds")
+    bounds(figures?.counts.assessed)
+    member("boundsAreOuter", figures?.counts.isOuter ?? false)
+    member("excepted", figures?.counts.excepted)
+    member("disputed", figures?.counts.disputed)
+    member("gapShare", figures?.gapShare)
+    key("interval")
+    interval(figures?.interval)
+    key("median")
+    if let median = figures?.median {
+      array([median.low, median.high]) { json, rating in json.value(Int(rating.rawValue)) }
+    } else {
+      value(String?.none)
+    }
+    member("mean", figures?.mean)
+  }
+
+  private mutating func ratings(_ ratings: RatingCounts?) {
+    guard let ratings else { return value(String?.none) }
+    object { json in
+      for rating in Rating.allCases { json.member("\(rating.rawValue)", ratings[rating]) }
+    }
+  }
+
+  private mutating func bounds(_ range: CountRange?) {
+    guard let range, range.exact == nil else { return value(String?.none) }
+    array([range.low, range.high]) { json, count in json.value(count) }
+  }
+
+  private mutating func interval(_ interval: ClosedRange<Double>?) {
+    guard let interval else { return value(String?.none) }
+    array([interval.lowerBound, interval.upperBound]) { json, bound in json.value(bound) }
+  }
+
+  private mutating func area<Area>(_ line: AreaLine<Area>, id: String, _ part: SummaryPart) {
+    object { json in
+      json.member("ruleset", part.ruleSet.id.text)
+      json.member("form", part.ruleSet.forms[part.form].id.text)
+      json.member("id", id)
+      json.member("requirements", line.requirements)
+      json.member("suppressed", line.figures == nil)
+      json.member("gaps", line.figures?.gaps.exact)
+      json.member("assessed", line.figures?.assessed.exact)
+      json.key("gapBounds")
+      json.bounds(line.figures?.gaps)
+      json.member("gapShare", line.figures?.gapShare)
+      json.key("interval")
+      json.interval(line.figures?.interval)
+      json.key("counts")
+      json.ratings(line.figures?.ratings)
+      json.member("mean", line.figures?.ratings.mean)
+    }
+  }
+
+  private mutating func participation(of part: SummaryPart) {
+    for (index, role) in part.ruleSet.roles.enumerated() {
+      let isHidden = part.hiddenRoles.contains(index)
+      object { json in
+        json.member("form", part.ruleSet.forms[part.form].id.text)
+        json.member("party", role.party.rawValue)
+        json.member("role", role.id.text)
+        json.member("suppressed", isHidden)
+        json.member("meetings", isHidden ? nil : part.counts.roles[index])
+        json.member("of", isHidden ? nil : part.counts.knownParticipants[role.party])
+      }
+    }
+  }
+
+  private mutating func response(of part: SummaryPart, isPublished: Bool) {
+    object { json in
+      json.member("form", part.ruleSet.forms[part.form].id.text)
+      json.member("responses", part.counts.responses)
+      json.member("units", part.counts.units.count)
+      json.member("of", part.ruleSet.units.count)
+      json.key("withoutAnswer")
+      guard !isPublished else { return json.value(String?.none) }
+      json.array(part.unitsWithoutAnswer) { json, unit in json.value(unit.name) }
+    }
+  }
+
+  private mutating func observations(of report: BatchReport) {
+    key("observations")
+    array { json in
+      for part in report.parts {
+        for (code, count) in part.counts.observations.sorted(by: { $0.key < $1.key }) {
+          json.object { json in
+            json.member("form", part.ruleSet.forms[part.form].id.text)
+            json.member("code", code)
+            json.member("count", count)
+          }
+        }
+      }
+      guard report.copiedCount > 0 else { return }
+      json.object { json in
+        json.member("code", "copied-comment")
+        json.member("count", report.copiedCount)
+        json.key("locations")
+        json.array(report.copiedComments) { json, place in json.value(place) }
+      }
+    }
+  }
+
+  private mutating func group(_ group: SummaryGroup) {
+    object { json in
+      json.member("by", group.by.rawValue)
+      json.member("name", group.name)
+      json.member("suppressed", group.isSuppressed)
+      json.member("meetings", group.isSuppressed ? nil : group.responses)
+      json.key("requirements")
+      if group.isSuppressed { json.array { _ in } } else { json.lines(of: group.parts) }
+    }
+  }
+
+  private mutating func comparison(_ line: ComparisonLine) {
+    object { json in
+      json.member("requirement", line.requirement.id.text)
+      json.member("question", line.question?.label)
+      json.member("comparability", line.comparability.rawValue)
+      json.member("reason", line.reason)
+      for (name, figures) in [("earlier", line.change?.earlier), ("later", line.change?.later)] {
+        json.key(name)
+        guard let figures else {
+          json.value(String?.none)
+          continue
+        }
+        json.object { json in
+          json.member("gaps", figures.counts.gaps.exact)
+          json.member("assessed", figures.counts.assessed.exact)
+          json.member("gapShare", figures.gapShare)
+        }
+      }
+      json.member("probability", line.change?.probability)
+      json.key("largerThanChance")
+      if let isLarger = line.change?.isLargerThanChance {
+        json.value(isLarger)
+      } else {
+        json.value(String?.none)
+      }
+    }
+  }
+
+  private mutating func unitGaps(_ unit: BatchReport.UnitGaps) {
+    object { json in
+      json.member("unit", unit.unit)
+      json.member("form", unit.form.id.text)
+      json.member("date", unit.date.description)
+      json.member("assessed", unit.assessed)
+      json.key("gaps")
+      json.array(unit.gaps) { json, requirement in json.value(requirement.id.text) }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+internal import Diagnostics
+internal import Model
+internal import Summary
+
+/// Tables to paste into a document or a pull request.
+struct BatchMarkdownFormat: BatchFormat {
+  let name = "markdown"
+  let isForMachines = false
+
+  func text(of report: BatchReport, _ presentation: Presentation) -> String {
+    let language = presentation.language
+    let words = FigureWords(language: language)
+    var text = ""
+    for part in report.parts {
+      let form = part.ruleSet.forms[part.form]
+      text += "## \(Self.cell(form.title))\n\n"
+      text += "\(Self.cell(part.ruleSet.title)) (\(part.ruleSet.id.text) \(part.ruleSet.version)). "
+      let counts = part.counts
+      text +=
+        Message.response(counts.responses, counts.units.count, part.ruleSet.units.count)[language]
+        + "\n\n"
+      text += table(part.lines, words, language)
+    }
+    for group in report.groups {
+      text += "### \(group.by.word[language]): \(Self.cell(words.name(of: group)))\n\n"
+      if group.isSuppressed {
+        text += "\(Message.hidden[language])\n\n"
+        continue
+      }
+      for part in group.parts {
+        text += "\(Self.cell(part.ruleSet.forms[part.form].title)), \(part.counts.responses)\n\n"
+        text += table(part.lines, words, language)
+      }
+    }
+    text += comparison(report.comparison, words, language)
+    text += units(report.units, language)
+    text += failures(report.failures, language)
+    return text + "**\(report.sentence[language])**\n"
+  }
+
+  private func table(
+    _ lines: [RequirementLine],
+    _ words: FigureWords,
+    _ language: Language
+  ) -> String {
+    var text = Self.headings.map { $0[language] }.joined(separator: " | ")
+    text = "| \(text) |\n|:--|:--|--:|--:|--:|--:|--:|--:|:--|:--|--:|\n"
+    for line in lines {
+      let figures = line.figures
+      let ratings = figures?.answers?.ratings
+      var cells = [words.label(line), line.requirement.title]
+      cells += Rating.allCases.map { rating in ratings.map { "\($0[rating])" } ?? "" }
+      cells += [
+        figures.map { words.count($0.counts.gaps) } ?? "–",
+        figures.map { words.count($0.counts.assessed) } ?? "–",
+        figures.flatMap { words.share($0.gapShare, $0.interval) } ?? "",
+        figures?.median.map { words.median($0) } ?? "",
+        figures?.mean.map { words.decimal($0) } ?? "",
+      ]
+      text += "| \(cells.map(Self.cell).joined(separator: " | ")) |\n"
+    }
+    return text + "\n"
+  }
+
+  private func comparison(
+    _ lines: [ComparisonLine],
+    _ words: FigureWords,
+    _ language: Language
+  ) -> String {
+    guard !lines.isEmpty else { return "" }
+    let comparison = ComparisonWords(words: words, language: language)
+    let items = lines.map { line in
+      let label = line.question?.label ?? line.requirement.id.text
+      return "- \(label) \(Self.cell(comparison.text(of: line)))\n"
+    }
+    return "### \(Message.comparison[language])\n\n\(items.joined())\n"
+  }
+
+  private func units(_ units: [BatchReport.UnitGaps]?, _ language: Language) -> String {
+    guard let units else { return "" }
+    let items = units.map { unit in
+      let gaps = unit.gaps.map { requirement in
+        requirement.question.map { unit.form.questions[$0].label } ?? requirement.id.text
+      }
+      return "- \(Self.cell(unit.unit)), \(Self.cell(unit.form.title)), \(unit.date): "
+        + "\(gaps.count)/\(unit.assessed) \(gaps.joined(separator: ", "))\n"
+    }
+    return "### \(Message.units[language])\n\n\(items.joined())\n"
+  }
+
+  private func failures(_ failures: [BatchReport.Failure], _ language: Language) -> String {
+    guard !failures.isEmpty else { return "" }
+    let items = failures.map { failure in
+      let position = failure.position.map { ":\($0.line):\($0.column)" } ?? ""
+      let message = PersonalIdentityNumber.masked(failure.message[language])
+      return "- `\(failure.file ?? "")\(position)` \(Self.cell(message))\n"
+    }
+    return "### \(Message.failures[language]) (\(failures.count))\n\n\(items.joined())\n"
+  }
+
+  private static let headings = [
+    Message(sv: "Fråga", en: "Question"), Message(sv: "Krav", en: "Requirement"),
+    Message(sv: "1", en: "1"), Message(sv: "2", en: "2"), Message(sv: "3", en: "3"),
+    Message(sv: "4", en: "4"), Message(sv: "Brister", en: "Gaps"),
+    Message(sv: "Bedömda", en: "Assessed"), Message(sv: "Andel (95 %)", en: "Share (95 %)"),
+    Message(sv: "Median", en: "Median"), Message(sv: "Medel", en: "Mean"),
+  ]
+
+  /// Text with what means something in Markdown or HTML made harmless.
+  private static func cell(_ text: String) -> String {
+    var result = ""
+    for character in Printable.text(text) {
+      if "|<>*_`[]\\".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+}
+
+extension Message {
+  fileprivate static func response(_ responses: Int, _ units: Int, _ all: Int) -> Message {
+    Message(
+      sv: "\(responses) svar som täcker \(units) av \(all) vårdcentraler.",
+      en: "\(responses) response\(responses == 1 ? "" : "s") covering \(units) of \(all) units."
+    )
+  }
+  fileprivate static let hidden = Message(
+    sv: "Visas inte: för få svar eller vårdcentraler.",
+    en: "Not shown: too few responses or units."
+  )
+  fileprivate static let comparison = Message(
+    sv: "Jämfört med tidigare år",
+    en: "Compared with an earlier year"
+  )
+  fileprivate static let units = Message(
+    sv: "Brister per vårdcentral – arbetsmaterial, får inte jämföras",
+    en: "Gaps by unit – working material, not to be compared"
+  )
+  fileprivate static let failures = Message(
+    sv: "Gick inte att läsa eller bedöma",
+    en: "Could not be read or assessed"
+  )
+}

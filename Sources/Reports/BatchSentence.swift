@@ -1,0 +1,51 @@
+internal import Diagnostics
+internal import Model
+internal import Summary
+
+extension BatchReport {
+  /// How many of how many, in one line: never a bare count of gaps.
+  var sentence: Message {
+    let figures = parts.flatMap(\.lines).compactMap(\.figures)
+    var gaps = CountRange(0)
+    var assessed = CountRange(0)
+    for figure in figures {
+      gaps += figure.counts.gaps
+      assessed += figure.counts.assessed
+    }
+    let swedish = FigureWords(language: .swedish)
+    let english = FigureWords(language: .english)
+    var sv = "\(swedish.gaps(gaps, of: assessed)) bedömda krav är skattade brister, i \(responses) svar"
+    var en = "\(english.gaps(gaps, of: assessed)) assessed requirements are rated gaps, in"
+      + " \(responses) response\(responses == 1 ? "" : "s")"
+    if !failures.isEmpty {
+      sv += "; \(failures.count) gick inte att läsa eller bedöma"
+      en += "; \(failures.count) could not be read or assessed"
+    }
+    return Message(sv: sv, en: en)
+  }
+}
+
+extension Observation {
+  /// What an observation with a code is about.
+  static func word(for code: String) -> Message {
+    switch code {
+    case "outside-period": Message(sv: "möten utanför reglernas period", en: "outside the period")
+    case "incomplete-form": Message(sv: "formuläret bara delvis känt", en: "form known in part")
+    case "missing-role": Message(sv: "roller som saknades", en: "missing roles")
+    case "unknown-participants": Message(sv: "okända deltagare", en: "unknown participants")
+    case "straight-lining": Message(sv: "samma betyg på allt", en: "the same rating throughout")
+    case "parties-differ": Message(sv: "parterna skattade olika", en: "parties that differ")
+    case "measure-contradicts-rating":
+      Message(sv: "räknat mot skattat", en: "a measure against its rating")
+    case "personal-identity-number":
+      Message(sv: "personnummer i text", en: "personal identity numbers in text")
+    case "email-address": Message(sv: "e-postadress i text", en: "e-mail addresses in text")
+    case "telephone-number": Message(sv: "telefonnummer i text", en: "telephone numbers in text")
+    case "expired-exception": Message(sv: "undantag som gått ut", en: "expired exceptions")
+    case "unused-exception": Message(sv: "undantag utan brist", en: "unused exceptions")
+    case "partial-exception": Message(sv: "undantag för en del", en: "partial exceptions")
+    case "overdue-action": Message(sv: "försenade åtgärder", en: "overdue actions")
+    default: Message(sv: code, en: code)
+    }
+  }
+}

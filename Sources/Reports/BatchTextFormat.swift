@@ -1,0 +1,385 @@
+internal import Diagnostics
+internal import Model
+internal import Summary
+
+/// A compilation for people at a terminal.
+struct BatchTextFormat: BatchFormat {
+  let name = "text"
+  let isForMachines = false
+
+  func text(of report: BatchReport, _ presentation: Presentation) -> String {
+    var writer = BatchPage(report, presentation)
+    writer.write()
+    return writer.page.text
+  }
+}
+
+/// Writes a compilation, part by part.
+private struct BatchPage {
+  private let report: BatchReport
+  private let language: Language
+  private let words: FigureWords
+  var page: TextPage
+
+  init(_ report: BatchReport, _ presentation: Presentation) {
+    self.report = report
+    language = presentation.language
+    words = FigureWords(language: language)
+    page = TextPage(presentation)
+  }
+
+  private func say(_ message: Message) -> String { message[language] }
+
+  mutating func write() {
+    for (index, part) in report.parts.enumerated() {
+      if index > 0 { page.gap() }
+      title(part)
+      requirements(part)
+      extremes(part)
+      areas(part)
+      participation(part)
+      observations(part)
+    }
+    for group in report.groups { write(group) }
+    comparison()
+    units()
+    remarks()
+    copied()
+    failures()
+    page.gap()
+    page.paragraph("", label: say(report.sentence), ink: .bold, indent: 0)
+    publication()
+  }
+
+  // MARK: - One form
+
+  private mutating func title(_ part: SummaryPart) {
+    let form = part.ruleSet.forms[part.form]
+    page.heading(Printable.text("\(say(.compilation)) · \(form.title)"))
+    let ruleSet = part.ruleSet
+    page.paragraph("\(ruleSet.title) (\(ruleSet.id.text) \(ruleSet.version))", indent: 0)
+    let counts = part.counts
+    page.paragraph(
+      say(.response(counts.responses, counts.units.count, ruleSet.units.count)),
+      indent: 0
+    )
+    guard report.publication == nil, !part.unitsWithoutAnswer.isEmpty else { return }
+    let names = part.unitsWithoutAnswer.map(\.name).sorted(by: SwedishOrder.precedes)
+    page.paragraph(names.joined(separator: ", "), label: "\(say(.withoutAnswer)): ", indent: 0)
+    if let missing = form.missing { page.paragraph(missing, label: "\(say(.note)): ", indent: 0) }
+  }
+
+  private mutating func requirements(_ part: SummaryPart) {
+    let lines = part.lines
+    for phase in Phase.allCases {
+      let own = lines.filter { $0.question?.phase == phase }
+      guard !own.isEmpty else { continue }
+      page.gap()
+      page.heading(say(phase.word))
+      for line in own { write(line) }
+      if let sum = part.phases.first(where: { $0.area == phase })?.figures {
+        page.paragraph(text(of: sum), label: "\(say(.sum)): ")
+      }
+    }
+    let composites = lines.filter { $0.question == nil }
+    guard !composites.isEmpty else { return }
+    page.gap()
+    page.heading(say(.composites))
+    for line in composites { write(line) }
+  }
+
+  private mutating func write(_ line: RequirementLine) {
+    page.paragraph(
+      line.requirement.title,
+      label: "\(words.label(line)) ",
+      hanging: 4
+    )
+    page.paragraph(text(of: line), indent: 6)
+  }
+
+  private func text(of line: RequirementLine) -> String {
+    guard let figures = line.figures else { return say(.hidden) }
+    var parts: [String] = []
+    if let ratings = figures.answers?.ratings, ratings.total > 0 { parts.append(words.bars(ratings)) }
+    parts.append(
+      "\(words.gaps(figures.counts.gaps, of: figures.counts.assessed)) \(say(.gapsWord))"
+    )
+    if let share = words.share(figures.gapShare, figures.interval) { parts.append(share) }
+    if let median = figures.median { parts.append("\(say(.median)) \(words.median(median))") }
+    if let mean = figures.mean { parts.append("\(say(.mean)) \(words.decimal(mean))") }
+    if let answers = figures.answers, answers.unanswered > 0 {
+      parts.append("\(answers.unanswered) \(say(.unanswered))")
+    }
+    if figures.counts.notApplicable > 0 {
+      parts.append("\(figures.counts.notApplicable) \(say(.notApplicable))")
+    }
+    if figures.counts.excepted > 0 {
+      parts.append("\(figures.counts.excepted) \(say(.excepted))")
+    }
+    if figures.counts.gaps.exact == nil { parts.append(say(.bounds(figures.counts.isOuter))) }
+    return parts.joined(separator: " · ")
+  }
+
+  private func text(of figures: AreaFigures) -> String {
+    let gaps = "\(words.gaps(figures.gaps, of: figures.assessed)) \(say(.gapsWord))"
+    var parts = [gaps]
+    if let share = words.share(figures.gapShare, figures.interval) { parts.append(share) }
+    if let mean = figures.ratings.mean { parts.append("\(say(.mean)) \(words.decimal(mean))") }
+    return parts.joined(separator: " · ")
+  }
+
+  /// The questions with the largest and the smallest share of gaps: questions, never units.
+  private mutating func extremes(_ part: SummaryPart) {
+    let extremes = Extremes(part.lines)
+    for (heading, lines) in [(Message.lowest, extremes.lowest), (.highest, extremes.highest)] {
+      guard !lines.isEmpty else { continue }
+      page.gap()
+      page.heading(say(heading))
+      for line in lines {
+        let share = line.figures.flatMap { words.share($0.gapShare, $0.interval) } ?? ""
+        let mean = line.figures?.mean.map { " · \(say(.mean)) \(words.decimal($0))" } ?? ""
+        page.paragraph(
+          "\(line.requirement.title): \(share)\(mean)",
+          label: "\(words.label(line)) ",
+          hanging: 4
+        )
+      }
+    }
+  }
+
+  private mutating func areas(_ part: SummaryPart) {
+    page.gap()
+    page.heading(say(.areas))
+    for line in part.areas {
+      let figures = line.figures.map { self.text(of: $0) } ?? say(.hidden)
+      page.paragraph(figures, label: "\(line.area.title): ", hanging: 4)
+    }
+  }
+
+  private mutating func participation(_ part: SummaryPart) {
+    for party in Party.allCases where part.counts.knownParticipants[party] > 0 {
+      let known = part.counts.knownParticipants[party]
+      let roles = part.ruleSet.roles.enumerated()
+        .filter { $0.element.party == party }
+        .filter { part.counts.roles[$0.offset] > 0 || $0.element.isExpected }
+        .map { index, role in
+          let isHidden = part.hiddenRoles.contains(index)
+          return "\(role.title) \(isHidden ? "–" : "\(part.counts.roles[index])")"
+        }
+      if party == .region {
+        page.gap()
+        page.heading(say(.participation))
+      }
+      page.paragraph(
+        roles.joined(separator: ", "),
+        label: "\(say(party.word)) (\(say(.of(known)))): ",
+        hanging: 4
+      )
+    }
+  }
+
+  private mutating func observations(_ part: SummaryPart) {
+    guard report.publication == nil, !part.counts.observations.isEmpty else { return }
+    page.gap()
+    page.heading(say(.observations))
+    let counts = part.counts.observations.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    for (code, count) in counts {
+      page.paragraph("\(count)", label: "\(Observation.word(for: code)[language]): ")
+    }
+  }
+
+  // MARK: - Groups, years and units
+
+  private mutating func write(_ group: SummaryGroup) {
+    page.gap()
+    page.heading(Printable.text("\(say(group.by.word)): \(words.name(of: group))"))
+    guard !group.isSuppressed else { return page.paragraph(say(.hiddenGroup)) }
+    for part in group.parts {
+      page.paragraph(
+        say(.groupResponse(part.counts.responses, part.counts.units.count)),
+        label: "\(part.ruleSet.forms[part.form].title): "
+      )
+      for line in part.lines {
+        page.paragraph(text(of: line), label: "\(words.label(line)) ", hanging: 6)
+      }
+    }
+  }
+
+  private mutating func comparison() {
+    guard !report.comparison.isEmpty else { return }
+    page.gap()
+    page.heading(say(.comparison))
+    for line in report.comparison {
+      page.paragraph(
+        ComparisonWords(words: words, language: language).text(of: line),
+        label: "\(line.question?.label ?? line.requirement.id.text) ",
+        hanging: 4
+      )
+    }
+  }
+
+  private mutating func units() {
+    guard let units = report.units else { return }
+    page.gap()
+    page.heading(say(.units))
+    page.paragraph(say(.workingMaterial))
+    for unit in units {
+      let gaps = unit.gaps.map { requirement in
+        requirement.question.map { unit.form.questions[$0].label } ?? requirement.id.text
+      }
+      let list = gaps.isEmpty ? "" : ": \(gaps.joined(separator: ", "))"
+      page.paragraph(
+        "\(say(.unitGaps(unit.gaps.count, unit.assessed)))\(list)",
+        label: "\(unit.unit), \(unit.form.title), \(unit.date): ",
+        hanging: 4
+      )
+    }
+  }
+
+  private mutating func remarks() {
+    guard let remarks = report.remarks, !remarks.isEmpty else { return }
+    page.gap()
+    page.heading(say(.comments))
+    for remark in remarks {
+      let question = remark.ruleSet.forms[remark.form].questions[remark.question]
+      page.paragraph(
+        "”\(PersonalIdentityNumber.masked(remark.text))”",
+        label: "\(question.label) ",
+        hanging: 4
+      )
+    }
+  }
+
+  private mutating func copied() {
+    guard report.copiedCount > 0, report.publication == nil else { return }
+    page.gap()
+    page.heading("\(say(.copied)) (\(report.copiedCount))")
+    for place in report.copiedComments { page.paragraph(place) }
+    if report.copiedCount > report.copiedComments.count { page.paragraph("…") }
+  }
+
+  // MARK: - The end
+
+  private mutating func failures() {
+    guard !report.failures.isEmpty else { return }
+    page.gap()
+    page.heading("\(say(.failures)) (\(report.failures.count))")
+    let most = 50
+    for failure in report.failures.prefix(most) {
+      let position = failure.position.map { ":\($0.line):\($0.column)" } ?? ""
+      let message = PersonalIdentityNumber.masked(failure.message[language])
+      page.paragraph(message, label: "\(failure.file ?? "")\(position): ", hanging: 4)
+    }
+    if report.failures.count > most { page.paragraph("…") }
+  }
+
+  private mutating func publication() {
+    guard let publication = report.publication else { return }
+    page.paragraph(
+      say(
+        .published(
+          publication.minimumUnits,
+          publication.hiddenGroups,
+          publication.hiddenFigures
+        )
+      ),
+      indent: 0
+    )
+  }
+}
+
+extension Message {
+  fileprivate static let compilation = Message(sv: "Sammanställning", en: "Compilation")
+  fileprivate static func response(_ responses: Int, _ units: Int, _ all: Int) -> Message {
+    Message(
+      sv: "\(responses) svar som täcker \(units) av \(all) vårdcentraler",
+      en: "\(responses) response\(responses == 1 ? "" : "s") covering \(units) of \(all) units"
+    )
+  }
+  fileprivate static func groupResponse(_ responses: Int, _ units: Int) -> Message {
+    Message(
+      sv: "\(responses) svar från \(units) \(units == 1 ? "vårdcentral" : "vårdcentraler")",
+      en: "\(responses) response\(responses == 1 ? "" : "s") from \(units) unit\(units == 1 ? "" : "s")"
+    )
+  }
+  fileprivate static let withoutAnswer = Message(sv: "Utan svar", en: "Without an answer")
+  fileprivate static let note = Message(sv: "Obs", en: "Note")
+  fileprivate static let sum = Message(sv: "Tillsammans", en: "Together")
+  fileprivate static let composites = Message(sv: "Samlade krav", en: "Composites")
+  fileprivate static let hidden = Message(sv: "för få för att visas", en: "too few to be shown")
+  fileprivate static let hiddenGroup = Message(
+    sv: "visas inte: för få svar eller vårdcentraler",
+    en: "not shown: too few responses or units"
+  )
+  fileprivate static let gapsWord = Message(sv: "brister", en: "gaps")
+  fileprivate static let median = Message(sv: "median", en: "median")
+  fileprivate static let mean = Message(sv: "medel", en: "mean")
+  fileprivate static let unanswered = Message(sv: "obesvarade", en: "unanswered")
+  fileprivate static let notApplicable = Message(sv: "ej tillämpliga", en: "not applicable")
+  fileprivate static let excepted = Message(sv: "undantagna", en: "accepted")
+  fileprivate static func bounds(_ areOuter: Bool) -> Message {
+    areOuter
+      ? Message(
+        sv: "lägst–högst av antal fråga för fråga (yttre gränser)",
+        en: "lowest–highest from counts (outer bounds)"
+      )
+      : Message(
+        sv: "lägst–högst av antal fråga för fråga",
+        en: "lowest–highest from counts question by question"
+      )
+  }
+  fileprivate static let lowest = Message(
+    sv: "Frågor med störst andel brister",
+    en: "Questions with the largest share of gaps"
+  )
+  fileprivate static let highest = Message(
+    sv: "Frågor med minst andel brister",
+    en: "Questions with the smallest share of gaps"
+  )
+  fileprivate static let areas = Message(sv: "Fokusområden", en: "Focus areas")
+  fileprivate static let participation = Message(
+    sv: "Deltagare, antal möten",
+    en: "Participation, meetings"
+  )
+  fileprivate static func of(_ count: Int) -> Message {
+    Message(sv: "av \(count)", en: "of \(count)")
+  }
+  fileprivate static let observations = Message(sv: "Observationer", en: "Observations")
+  fileprivate static let comparison = Message(
+    sv: "Jämfört med tidigare år",
+    en: "Compared with an earlier year"
+  )
+  fileprivate static let units = Message(
+    sv: "Brister per vårdcentral – arbetsmaterial",
+    en: "Gaps by unit – working material"
+  )
+  fileprivate static let workingMaterial = Message(
+    sv:
+      "I bokstavsordning. Skattningarna speglar upplevelse; vårdcentraler ska inte jämföras och listan inte spridas.",
+    en:
+      "In alphabetical order. Ratings reflect experience; units are not to be compared and the list not to be spread."
+  )
+  fileprivate static func unitGaps(_ gaps: Int, _ assessed: Int) -> Message {
+    Message(
+      sv: "\(gaps) skattade brister av \(assessed) bedömda",
+      en: "\(gaps) rated gaps of \(assessed) assessed"
+    )
+  }
+  fileprivate static let comments = Message(sv: "Kommentarer och fritext", en: "Comments and texts")
+  fileprivate static let copied = Message(
+    sv: "Kommentarer som också står i ett tidigare möte",
+    en: "Comments that another meeting had before"
+  )
+  fileprivate static let failures = Message(
+    sv: "Gick inte att läsa eller bedöma",
+    en: "Could not be read or assessed"
+  )
+  fileprivate static func published(_ minimum: Int, _ groups: Int, _ figures: Int) -> Message {
+    Message(
+      sv:
+        "Grupper under \(minimum) vårdcentraler eller svar visas inte; \(groups) grupper och \(figures) uppgifter är dolda.",
+      en:
+        "Groups below \(minimum) units or responses are not shown; \(groups) groups and \(figures) figures are hidden."
+    )
+  }
+}
