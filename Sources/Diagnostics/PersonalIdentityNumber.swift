@@ -49,12 +49,10 @@ package enum PersonalIdentityNumber {
 
   /// Ten digits at least are needed; few texts have them, and this is looked at for all of them.
   private static func mayOccur(in text: String) -> Bool {
+    let utf8 = text.utf8Span.span
     var digits = 0
-    for byte in text.utf8 where byte.isDigit {
-      digits += 1
-      if digits == 10 { return true }
-    }
-    return false
+    for index in utf8.indices where utf8[index].isDigit { digits += 1 }
+    return digits >= 10
   }
 
   /// The end of the number that begins at `start`, which is the first digit of its run.

@@ -18,14 +18,11 @@ package final class SourceFile: Sendable {
     self.firstLine = firstLine
     var starts = [0]
     starts.reserveCapacity(bytes.count / 48)
-    var offset = 0
-    for byte in bytes {
-      offset += 1
-      guard byte <= 0x0D else { continue }
-      switch byte {
-      case 0x0A: starts.append(offset)
-      case 0x0D where offset == bytes.count || bytes[offset] != 0x0A: starts.append(offset)
-      default: continue
+    let text = bytes.span
+    for offset in text.indices where text[offset] <= 0x0D {
+      let isReturn = text[offset] == 0x0D
+      if text[offset] == 0x0A || isReturn && (offset + 1 == text.count || text[offset + 1] != 0x0A) {
+        starts.append(offset + 1)
       }
     }
     lineStarts = starts

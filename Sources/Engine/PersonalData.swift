@@ -43,6 +43,7 @@ extension ObservationContext {
 enum PersonalData {
   /// The kinds that occur, each once.
   static func kinds(in text: String) -> [Observation.Kind] {
+    guard mayOccur(in: text) else { return [] }
     let bytes = Array(text.utf8)
     let numbers = PersonalIdentityNumber.ranges(in: bytes, 0..<bytes.count)
     var kinds: [Observation.Kind] = []
@@ -50,6 +51,18 @@ enum PersonalData {
     if hasEmailAddress(bytes) { kinds.append(.emailAddress) }
     if hasTelephoneNumber(bytes, besides: numbers) { kinds.append(.telephoneNumber) }
     return kinds
+  }
+
+  /// An address has its sign and a number seven digits at least; few texts have either.
+  private static func mayOccur(in text: String) -> Bool {
+    let utf8 = text.utf8Span.span
+    var digits = 0
+    var hasSign = false
+    for index in utf8.indices {
+      if utf8[index].isDigit { digits += 1 }
+      if utf8[index] == 0x40 { hasSign = true }
+    }
+    return hasSign || digits >= 7
   }
 
   /// Something before and after an @, with a point and two letters at least at the end.

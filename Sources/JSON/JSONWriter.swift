@@ -40,11 +40,12 @@ package struct JSONWriter {
   /// Takes what has been written and begins anew.
   package mutating func take() -> [UInt8] {
     defer {
-      bytes = []
+      // What comes next will be about as long.
+      bytes.removeAll(keepingCapacity: true)
       isFirst = true
       followsKey = false
     }
-    return bytes
+    return Array(bytes[...])
   }
 
   /// Writes an object; `members` writes its keys and values.
@@ -85,7 +86,9 @@ package struct JSONWriter {
   /// Writes a whole number, or null.
   package mutating func value(_ number: Int?) {
     separate()
-    raw(number.map { "\($0)" } ?? "null")
+    guard let number else { return raw("null") }
+    guard (0..<10).contains(number) else { return raw("\(number)") }
+    bytes.append(0x30 + UInt8(number))
   }
 
   /// Writes a truth value.
@@ -167,10 +170,25 @@ package struct JSONWriter {
     bytes.append(contentsOf: repeatElement(0x20, count: depth * indentation))
   }
 
+  /// Few texts do.
+  private static func needsEscapes(_ text: String) -> Bool {
+    let utf8 = text.utf8Span.span
+    for index in utf8.indices {
+      let byte = utf8[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return true }
+    }
+    return false
+  }
+
   private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   private mutating func quoted(_ text: String) {
     bytes.append(0x22)
+    guard Self.needsEscapes(text) else {
+      bytes.append(contentsOf: text.utf8)
+      bytes.append(0x22)
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])

@@ -10,8 +10,8 @@ struct AssessmentLayout {
     case units
     case date
     case file
-    /// A value of the result with a number.
-    case result(Int, ResultHole)
+    /// A value of the result with a number, which may be read from a question.
+    case result(Int, ResultHole, question: Ordinal<Question>?)
     case observations
     case plan
     case summary
@@ -72,7 +72,9 @@ struct AssessmentLayout {
       json.array { json in
         let requirements = ruleSet.requirements.filter { $0.form == form }
         for (index, requirement) in requirements.enumerated() {
-          result(requirement, to: &json) { json, hole in fill(&json, .result(index, hole)) }
+          result(requirement, to: &json) { json, hole in
+            fill(&json, .result(index, hole, question: requirement.question))
+          }
         }
       }
       json.key("observations")

@@ -5,12 +5,10 @@ internal import Model
 /// The values of one assessment, as JSON.
 struct AssessmentValues {
   private let assessment: Assessment
-  private let results: [ResultView]
   private let language: Language
 
   init(_ assessment: Assessment, _ language: Language) {
     self.assessment = assessment
-    results = assessment.results.map { ResultView($0, of: assessment) }
     self.language = language
   }
 
@@ -24,7 +22,11 @@ struct AssessmentValues {
       json.array(meeting.units) { json, unit in json.value(ruleSet.units[unit.value].name) }
     case .date: json.value(meeting.date.value.description)
     case .file: json.value(meeting.file.name)
-    case .result(let index, let hole): write(hole, of: results[index], to: &json)
+    case .result(let index, let hole, let question?):
+      let answer = meeting.answers[question.index]
+      write(hole, of: assessment.results[index], answer, to: &json)
+    case .result(let index, let hole, nil):
+      write(hole, ofComposite: assessment.results[index], to: &json)
     case .observations:
       json.array(assessment.observations) { json, observation in
         self.observation(observation, to: &json)
@@ -42,22 +44,47 @@ struct AssessmentValues {
     }
   }
 
+  /// Writes a value of a result that is read from one question.
   private func write(
     _ hole: AssessmentLayout.ResultHole,
-    of view: ResultView,
+    of result: RequirementResult,
+    _ answer: Answer,
+    to json: inout JSONWriter
+  ) {
+    switch (hole, answer.content) {
+    case (.outcome, _): json.value(result.outcome.rawValue)
+    case (.rating, .joint(let rating)): json.value(Int(rating.rawValue))
+    case (.regionRating, .apart(let ratings)):
+      json.value(ratings.region.map { Int($0.rawValue) })
+    case (.kommunRating, .apart(let ratings)):
+      json.value(ratings.kommun.map { Int($0.rawValue) })
+    case (.isDisputed, _): json.value(result.isDisputed)
+    case (.comment, _): json.value(answer.comment.map { PersonalIdentityNumber.masked($0.value) })
+    case (.notApplicableReason, .notApplicable(let reason)):
+      json.value(PersonalIdentityNumber.masked(reason))
+    case (.exception, _): exception(result, to: &json)
+    case (.location, _): location(answer.place, to: &json)
+    case (.rating, _), (.regionRating, _), (.kommunRating, _), (.notApplicableReason, _):
+      json.value(String?.none)
+    }
+  }
+
+  /// Writes a value of a result that several questions together come to.
+  private func write(
+    _ hole: AssessmentLayout.ResultHole,
+    ofComposite result: RequirementResult,
     to json: inout JSONWriter
   ) {
     switch hole {
-    case .outcome: json.value(view.result.outcome.rawValue)
-    case .rating: json.value(view.jointRating.map { Int($0.rawValue) })
-    case .regionRating: json.value(view.ratingsApart?.region.map { Int($0.rawValue) })
-    case .kommunRating: json.value(view.ratingsApart?.kommun.map { Int($0.rawValue) })
-    case .isDisputed: json.value(view.result.isDisputed)
-    case .comment: json.value(view.comment.map { PersonalIdentityNumber.masked($0) })
-    case .notApplicableReason:
-      json.value(view.notApplicableReason.map { PersonalIdentityNumber.masked($0) })
-    case .exception: exception(view.result.exception.map { ruleSet.exceptions[$0] }, to: &json)
-    case .location: location(view.place, to: &json)
+    case .outcome: json.value(result.outcome.rawValue)
+    case .isDisputed: json.value(result.isDisputed)
+    case .exception: exception(result, to: &json)
+    case .notApplicableReason where result.outcome == .notApplicable:
+      let reason = ResultView(result, of: assessment).notApplicableReason
+      json.value(reason.map { PersonalIdentityNumber.masked($0) })
+    case .location: location(ResultView(result, of: assessment).place, to: &json)
+    case .rating, .regionRating, .kommunRating, .comment, .notApplicableReason:
+      json.value(String?.none)
     }
   }
 
@@ -72,8 +99,9 @@ struct AssessmentValues {
     }
   }
 
-  private func exception(_ exception: AcceptedGap?, to json: inout JSONWriter) {
-    guard let exception else { return json.value(String?.none) }
+  private func exception(_ result: RequirementResult, to json: inout JSONWriter) {
+    guard let ordinal = result.exception else { return json.value(String?.none) }
+    let exception = ruleSet.exceptions[ordinal]
     json.object { json in
       json.member("justification", exception.justification)
       json.member("decidedBy", exception.decidedBy)
