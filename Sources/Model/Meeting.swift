@@ -91,8 +91,15 @@ package struct Answer: Sendable {
 
   /// The lowest rating that either party gave.
   package var lowestRating: Rating? {
-    let ratings = ratings
-    return [ratings.region, ratings.kommun].compactMap(\.self).min()
+    switch content {
+    case .joint(let rating): return rating
+    case .apart(let ratings):
+      guard let region = ratings.region, let kommun = ratings.kommun else {
+        return ratings.region ?? ratings.kommun
+      }
+      return min(region, kommun)
+    case .unanswered, .text, .notApplicable: return nil
+    }
   }
 }
 

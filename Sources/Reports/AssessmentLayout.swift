@@ -10,8 +10,10 @@ struct AssessmentLayout {
     case units
     case date
     case file
-    /// A value of the result with a number, which may be read from a question.
-    case result(Int, ResultHole, question: Ordinal<Question>?)
+    /// A value of the result with a number, which is read from a question.
+    case result(Int, ResultHole, Ordinal<Question>)
+    /// A value of the result with a number, which is read from several questions.
+    case composite(Int, ResultHole, [Ordinal<Question>])
     case observations
     case plan
     case summary
@@ -72,8 +74,13 @@ struct AssessmentLayout {
       json.array { json in
         let requirements = ruleSet.requirements.filter { $0.form == form }
         for (index, requirement) in requirements.enumerated() {
+          let questions = requirement.questions
           result(requirement, to: &json) { json, hole in
-            fill(&json, .result(index, hole, question: requirement.question))
+            if let question = requirement.question {
+              fill(&json, .result(index, hole, question))
+            } else {
+              fill(&json, .composite(index, hole, questions))
+            }
           }
         }
       }

@@ -22,11 +22,11 @@ struct AssessmentValues {
       json.array(meeting.units) { json, unit in json.value(ruleSet.units[unit.value].name) }
     case .date: json.value(meeting.date.value.description)
     case .file: json.value(meeting.file.name)
-    case .result(let index, let hole, let question?):
+    case .result(let index, let hole, let question):
       let answer = meeting.answers[question.index]
       write(hole, of: assessment.results[index], answer, to: &json)
-    case .result(let index, let hole, nil):
-      write(hole, ofComposite: assessment.results[index], to: &json)
+    case .composite(let index, let hole, let questions):
+      write(hole, ofComposite: assessment.results[index], questions, to: &json)
     case .observations:
       json.array(assessment.observations) { json, observation in
         self.observation(observation, to: &json)
@@ -73,6 +73,7 @@ struct AssessmentValues {
   private func write(
     _ hole: AssessmentLayout.ResultHole,
     ofComposite result: RequirementResult,
+    _ questions: [Ordinal<Question>],
     to json: inout JSONWriter
   ) {
     switch hole {
@@ -80,9 +81,9 @@ struct AssessmentValues {
     case .isDisputed: json.value(result.isDisputed)
     case .exception: exception(result, to: &json)
     case .notApplicableReason where result.outcome == .notApplicable:
-      let reason = ResultView(result, of: assessment).notApplicableReason
+      let reason = assessment.meeting.notApplicableReason(among: questions)
       json.value(reason.map { PersonalIdentityNumber.masked($0) })
-    case .location: location(ResultView(result, of: assessment).place, to: &json)
+    case .location: location(assessment.meeting.decidingPlace(among: questions), to: &json)
     case .rating, .regionRating, .kommunRating, .comment, .notApplicableReason:
       json.value(String?.none)
     }

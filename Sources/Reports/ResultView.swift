@@ -17,9 +17,11 @@ struct ResultView {
   let measures: [(measure: Measure, counted: Measured)]
   /// What the requirement reads, in the order of the form; its own question first and always there.
   let answers: [Item]
+  private let meeting: Meeting
 
   init(_ result: RequirementResult, of assessment: Assessment) {
     self.result = result
+    meeting = assessment.meeting
     requirement = assessment.ruleSet.requirements[result.requirement]
     let form = assessment.form
     ownQuestion = requirement.question.map { form.questions[$0] }
@@ -51,21 +53,37 @@ struct ResultView {
   var notApplicableReason: String? {
     if case .notApplicable(let reason) = ownAnswer?.content { return reason }
     guard ownQuestion == nil, result.outcome == .notApplicable else { return nil }
-    return answers.lazy.compactMap { item in
-      if case .notApplicable(let reason) = item.answer.content { reason } else { nil }
-    }.first
+    return meeting.notApplicableReason(among: requirement.questions)
   }
 
   /// Where the answer stands: for a composite, the lowest of the answers that it reads.
   var place: Place? {
     if let ownAnswer { return ownAnswer.place }
-    let rated = answers.filter { $0.answer.lowestRating != nil }
-    let lowest = rated.min {
-      ($0.answer.lowestRating ?? .fully) < ($1.answer.lowestRating ?? .fully)
-    }
-    return lowest?.answer.place ?? answers.compactMap(\.answer.place).first
+    return meeting.decidingPlace(among: requirement.questions)
   }
 
   /// The lowest rating among the answers, by which results of one severity are ordered.
   var lowestRating: Rating? { answers.compactMap(\.answer.lowestRating).min() }
+}
+
+extension Meeting {
+  /// Where the answer stands that decides what several questions come to: the lowest that was rated,
+  /// or else the first that was written.
+  func decidingPlace(among questions: [Ordinal<Question>]) -> Place? {
+    var lowest: (rating: Rating, question: Int)?
+    for question in questions {
+      guard let rating = answers[question.index].lowestRating else { continue }
+      if let known = lowest, known.rating <= rating { continue }
+      lowest = (rating, question.index)
+    }
+    if let lowest { return answers[lowest.question].place }
+    return questions.lazy.compactMap { answers[$0.index].place }.first
+  }
+
+  /// The first reason why one of several questions was not applicable.
+  func notApplicableReason(among questions: [Ordinal<Question>]) -> String? {
+    questions.lazy.compactMap { question in
+      if case .notApplicable(let reason) = answers[question.index].content { reason } else { nil }
+    }.first
+  }
 }
