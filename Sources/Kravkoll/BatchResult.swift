@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import Files
+package import Files
 package import Model
 package import Reports
 package import Summary
@@ -85,14 +85,21 @@ package struct BatchResult: Sendable {
     if room > 0 { diagnostics += reason.diagnostics.prefix(room) }
   }
 
-  /// The report on everything, divided in groups.
+  /// The report on everything, divided in groups and compared with an earlier year; with a
+  /// disclosure only what may be published.
   package func report(
     asOf: CalendarDate,
     groupings: [Grouping],
-    comparison: [ComparisonLine],
+    previous: BatchResult?,
     disclosure: Disclosure?
   ) -> BatchReport {
     let shown = disclosure.map { DisclosedSummary(summary, $0) }
+    let comparison = previous.map { previous -> [ComparisonLine] in
+      let round = previous.summary.latestRound
+      let earlier = disclosure.map { DisclosedSummary(round, $0).parts } ?? round.parts
+      let later = shown?.parts ?? summary.parts
+      return YearComparison(later: later, earlier: earlier, of: round).lines
+    }
     let groups = groupings.flatMap { grouping in
       shown?.groups(by: grouping) ?? summary.groups(by: grouping)
     }
@@ -100,14 +107,43 @@ package struct BatchResult: Sendable {
       asOf: asOf,
       parts: shown?.parts ?? summary.parts,
       groups: groups,
-      failures: failures,
+      failures: failures + (previous?.failures ?? []),
       units: keepsUnits ? units.sorted(by: Self.precedes) : nil,
       remarks: remarks,
       copiedComments: copies,
       copiedCount: copiedCount,
-      comparison: comparison,
+      comparison: comparison ?? [],
       publication: shown?.publication(with: groups)
     )
+  }
+
+  /// What a publication would show, for the log: everything together and each group that is shown,
+  /// whatever groupings were asked for.
+  package func entries(on date: CalendarDate, _ disclosure: Disclosure) -> [PublicationLog.Entry] {
+    let shown = DisclosedSummary(summary, disclosure)
+    var entries: [PublicationLog.Entry] = []
+    func add(_ part: SummaryPart, _ group: String) {
+      guard part.hidden.count < part.lines.count else { return }
+      let entry = PublicationLog.Entry(
+        date: date.description,
+        period: summary.period(of: part),
+        group: group,
+        units: part.counts.units.map { part.ruleSet.units[$0].name },
+        figures: part.fingerprint
+      )
+      // A group of everything is everything.
+      let isKnown = entries.contains {
+        $0.period == entry.period && $0.units == entry.units && $0.figures == entry.figures
+      }
+      if !isKnown { entries.append(entry) }
+    }
+    for part in shown.parts { add(part, "all") }
+    for grouping in [Grouping.kommun, .lansdel, .year] {
+      for group in shown.groups(by: grouping) where !group.isSuppressed {
+        for part in group.parts { add(part, "\(grouping.rawValue) \(group.name ?? "-")") }
+      }
+    }
+    return entries
   }
 
   private mutating func addUnits(of meeting: Contribution) {

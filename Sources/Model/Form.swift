@@ -8,12 +8,21 @@ package struct Form: Sendable {
   package let missing: String?
   /// In the order of the printed form.
   package let questions: [Question]
+  /// Questions that earlier years had.
+  package let removed: [RemovedQuestion]
   /// Where each question stands, by number and by key.
   private let ordinals: [String: Ordinal<Question>]
 
   /// Creates a form from questions whose numbers and keys are distinct.
-  package init(id: Identifier<Form>, title: String, missing: String?, questions: [Question]) {
+  package init(
+    id: Identifier<Form>,
+    title: String,
+    missing: String?,
+    questions: [Question],
+    removed: [RemovedQuestion] = []
+  ) {
     self.id = id
+    self.removed = removed
     self.title = title
     self.missing = missing
     self.questions = questions
@@ -53,6 +62,8 @@ package struct Question: Sendable {
   package let kind: Kind
   /// The question in our own short words.
   package let text: String
+  /// What it was in earlier years, where somebody has said so.
+  package let earlier: [EarlierQuestion]
   package let place: Place
 
   /// Creates a question.
@@ -62,9 +73,11 @@ package struct Question: Sendable {
     phase: Phase,
     kind: Kind,
     text: String,
+    earlier: [EarlierQuestion] = [],
     place: Place
   ) {
     self.key = key
+    self.earlier = earlier
     self.number = number
     self.phase = phase
     self.kind = kind

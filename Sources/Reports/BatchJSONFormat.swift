@@ -251,8 +251,9 @@ extension JSONWriter {
 
   private mutating func comparison(_ line: ComparisonLine) {
     object { json in
-      json.member("requirement", line.requirement.id.text)
-      json.member("question", line.question?.label)
+      json.member("requirement", line.requirement?.text)
+      json.member("label", line.label)
+      json.member("title", line.title)
       json.member("comparability", line.comparability.rawValue)
       json.member("reason", line.reason)
       for (name, figures) in [("earlier", line.change?.earlier), ("later", line.change?.later)] {

@@ -70,8 +70,7 @@ struct BatchMarkdownFormat: BatchFormat {
     guard !lines.isEmpty else { return "" }
     let comparison = ComparisonWords(words: words, language: language)
     let items = lines.map { line in
-      let label = line.question?.label ?? line.requirement.id.text
-      return "- \(label) \(Self.cell(comparison.text(of: line)))\n"
+      "- \(line.label) \(Self.cell(comparison.text(of: line)))\n"
     }
     return "### \(Message.comparison[language])\n\n\(items.joined())\n"
   }

@@ -212,7 +212,7 @@ private struct BatchPage {
     for line in report.comparison {
       page.paragraph(
         ComparisonWords(words: words, language: language).text(of: line),
-        label: "\(line.question?.label ?? line.requirement.id.text) ",
+        label: "\(line.label) ",
         hanging: 4
       )
     }

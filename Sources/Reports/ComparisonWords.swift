@@ -11,10 +11,10 @@ struct ComparisonWords {
   func text(of line: ComparisonLine) -> String {
     guard line.comparability.isComparable else {
       let reason = line.reason.map { ": \($0)" } ?? ""
-      return "\(line.requirement.title): \(line.comparability.word[language])\(reason)"
+      return "\(line.title): \(line.comparability.word[language])\(reason)"
     }
     guard let change = line.change else {
-      return "\(line.requirement.title): \(Message.nothing[language])"
+      return "\(line.title): \(Message.nothing[language])"
     }
     let earlier = words.gaps(change.earlier.counts.gaps, of: change.earlier.counts.assessed)
     let later = words.gaps(change.later.counts.gaps, of: change.later.counts.assessed)
@@ -22,7 +22,7 @@ struct ComparisonWords {
       sv: "\(earlier) brister förut, \(later) nu",
       en: "\(earlier) gaps before, \(later) now"
     )
-    return "\(line.requirement.title): \(figures[language])\(verdict(change))"
+    return "\(line.title): \(figures[language])\(verdict(change))"
   }
 
   private func verdict(_ change: ComparisonLine.Change) -> String {
@@ -45,6 +45,11 @@ extension Comparability {
     case .meaningChanged:
       Message(sv: "trendbrott, frågan har ändrat innebörd", en: "trend break, another meaning")
     case .new: Message(sv: "ny fråga, går inte att jämföra", en: "a new question")
+    case .notStated:
+      Message(
+        sv: "jämförs inte, då det inte är angivet om frågan är densamma",
+        en: "not compared, as it is not stated whether the question is the same"
+      )
     case .removed: Message(sv: "frågan ställs inte längre", en: "the question is no longer asked")
     }
   }

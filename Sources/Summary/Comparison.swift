@@ -1,22 +1,5 @@
 package import Model
 
-/// How a question relates to one that was asked in an earlier year.
-package enum Comparability: String, CaseIterable, Sendable {
-  /// The same question.
-  case identical
-  /// The same meaning in other words.
-  case editorial
-  /// Another meaning, so that figures cannot be compared.
-  case meaningChanged = "meaning-changed"
-  /// Not asked in the earlier year.
-  case new
-  /// Asked only in the earlier year.
-  case removed
-
-  /// Whether figures may be compared.
-  package var isComparable: Bool { self == .identical || self == .editorial }
-}
-
 /// One requirement in two years.
 package struct ComparisonLine: Sendable {
   /// The figures of both years and what the difference is worth.
@@ -44,26 +27,14 @@ package struct ComparisonLine: Sendable {
     package var isLargerThanChance: Bool? { probability.map { $0 < 0.05 } }
   }
 
-  package let requirement: Requirement
-  package let question: Question?
+  package let title: String
+  /// The question's number or key, or the requirement's id.
+  package let label: String
+  /// Nil for a question that is no longer asked.
+  package let requirement: Identifier<Requirement>?
   package let comparability: Comparability
-  /// Why the question cannot be compared; nil where nothing is said.
+  /// Why figures cannot be compared, or what else has changed; nil where nothing is said.
   package let reason: String?
   /// Nil where figures may not be compared, or are hidden.
   package let change: Change?
-
-  /// Creates a line.
-  package init(
-    requirement: Requirement,
-    question: Question?,
-    comparability: Comparability,
-    reason: String?,
-    change: Change?
-  ) {
-    self.requirement = requirement
-    self.question = question
-    self.comparability = comparability
-    self.reason = reason
-    self.change = change
-  }
 }

@@ -43,15 +43,16 @@ struct SafeSums {
     return classes.values.sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }
   }
 
-  /// Hides one sum so that a class joins another: the smallest within the smallest sum that holds the
-  /// class, or else that sum itself.
+  /// Hides one sum so that a class joins another: in the smallest sum that holds the class the smallest
+  /// of those that lie directly in it, or else that sum itself.
   private mutating func hide(for unsafe: Set<Int>) {
     let holders = shown.indices.filter { shown[$0].isSuperset(of: unsafe) }
     guard let holder = holders.min(by: { weight(shown[$0]) < weight(shown[$1]) }) else { return }
-    let within = shown.indices.filter {
-      shown[$0] != shown[holder] && shown[$0].isSubset(of: shown[holder])
+    let within = shown.indices.filter { shown[$0].isStrictSubset(of: shown[holder]) }
+    let direct = within.filter { inner in
+      !within.contains { shown[inner].isStrictSubset(of: shown[$0]) }
     }
-    shown.remove(at: within.min { weight(shown[$0]) < weight(shown[$1]) } ?? holder)
+    shown.remove(at: direct.min { weight(shown[$0]) < weight(shown[$1]) } ?? holder)
   }
 
   private func weight(_ sum: Set<Int>) -> Int { sum.reduce(0) { $0 + weights[$1] } }

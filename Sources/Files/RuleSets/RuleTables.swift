@@ -3,8 +3,8 @@ internal import Model
 
 /// The parts of a rule set that requirements refer to: forms, measures, focus areas and units.
 extension Decoder {
-  private enum FormField: String, FieldName { case id, title, complete, note, questions }
-  private enum QuestionField: String, FieldName { case number, key, phase, kind, text }
+  private enum FormField: String, FieldName { case id, title, complete, note, questions, removed }
+  private enum QuestionField: String, FieldName { case number, key, phase, kind, text, earlier }
   private enum MeasureField: String, FieldName { case id, title, unit, form, question, target }
   private enum AreaField: String, FieldName { case id, title, why, actions }
   private enum ActionField: String, FieldName { case party, text, source, escalate }
@@ -17,6 +17,7 @@ extension Decoder {
     var isComplete: Bool?
     var note: Located<String>?
     var questions: [Question] = []
+    var removed: [RemovedQuestion] = []
     let place = try record(FormField.self, required: [.id, .title, .complete, .questions]) {
       name throws(Unusable) in
       switch name {
@@ -25,6 +26,7 @@ extension Decoder {
       case .complete: isComplete = try truth()
       case .note: note = try text()
       case .questions: questions = try self.questions()
+      case .removed: removed = try removedQuestions()
       }
     }
     guard let place, let id, let title, let isComplete else { return nil }
@@ -32,7 +34,13 @@ extension Decoder {
       report(.noteAndComplete(note?.place ?? place, isComplete: isComplete))
       return nil
     }
-    return Form(id: id.value, title: title.value, missing: note?.value, questions: questions)
+    return Form(
+      id: id.value,
+      title: title.value,
+      missing: note?.value,
+      questions: questions,
+      removed: removed
+    )
   }
 
   private func questions() throws(Unusable) -> [Question] {
@@ -43,6 +51,7 @@ extension Decoder {
       var phase: Located<Phase>?
       var kind: Located<Question.Kind>?
       var text: Located<String>?
+      var earlier: [EarlierQuestion] = []
       let place = try record(QuestionField.self, required: [.key, .phase, .kind, .text]) {
         name throws(Unusable) in
         switch name {
@@ -51,6 +60,7 @@ extension Decoder {
         case .phase: phase = try word()
         case .kind: kind = try word()
         case .text: text = try self.text()
+        case .earlier: earlier = try earlierQuestions()
         }
       }
       guard let place, let key, let phase, let kind, let text else { return nil }
@@ -62,6 +72,7 @@ extension Decoder {
         phase: phase.value,
         kind: kind.value,
         text: text.value,
+        earlier: earlier,
         place: place
       )
     }

@@ -255,12 +255,28 @@ struct BatchCommand: ParsableCommand {
     meter.clear()
     common.report(result.diagnostics, more: result.failures.count - result.diagnostics.count)
     if !inputs.skipped.isEmpty { common.remark(.skipped(inputs.skipped)) }
-    if compiles { try write(result, day, choices) }
-    guard result.failures.isEmpty, !result.isEmpty else {
+    let previous = try previous(day)
+    if compiles { try write(result, previous, day, choices) }
+    let failures = result.failures + (previous?.failures ?? [])
+    guard failures.isEmpty, !result.isEmpty else {
       if result.failures.isEmpty { common.report([Diagnostic(at: .nowhere, .noAnswers)]) }
       throw ExitStatus.notDone
     }
     if judging.failLevel.flags(result.worstGap) { throw ExitStatus.flagged }
+  }
+
+  /// The answers of the earlier year; nil when none were asked for.
+  private func previous(_ day: CalendarDate) throws -> BatchResult? {
+    guard !previousPaths.isEmpty else { return nil }
+    var options = BatchRun.Options()
+    options.workers = try workers
+    var run = BatchRun(rules: common.rules, asOf: day, options: options)
+    let paths = previousPaths
+    let result = try common.orReport { () throws(Unusable) -> BatchResult in
+      try run.run(InputPaths(paths).inputs)
+    }
+    common.report(result.diagnostics, more: result.failures.count - result.diagnostics.count)
+    return result
   }
 
   /// The files that were named, and those in the list.
@@ -272,14 +288,20 @@ struct BatchCommand: ParsableCommand {
     return InputPaths(paths + names.filter { $0 != "-" })
   }
 
-  private func write(_ result: BatchResult, _ day: CalendarDate, _ choices: [FormatChoice]) throws {
+  private func write(
+    _ result: BatchResult,
+    _ previous: BatchResult?,
+    _ day: CalendarDate,
+    _ choices: [FormatChoice]
+  ) throws {
     let groupings = try groupings
     try common.orReport { () throws(Unusable) in
       let disclosure = isPublished ? Disclosure(minimumUnits: result.minimumUnits) : nil
+      if let disclosure { try log(result, day, disclosure) }
       let report = result.report(
         asOf: day,
         groupings: groupings,
-        comparison: [],
+        previous: previous,
         disclosure: disclosure
       )
       for choice in choices {
@@ -293,7 +315,28 @@ struct BatchCommand: ParsableCommand {
   }
 }
 
+extension BatchCommand {
+  /// Refuses a publication that would give a unit away together with an earlier one, and remembers
+  /// this one; before anything is shown.
+  private func log(
+    _ result: BatchResult,
+    _ day: CalendarDate,
+    _ disclosure: Disclosure
+  ) throws(Unusable) {
+    guard let publicationLog else { return common.remark(.noLog) }
+    var log = try PublicationLog(publicationLog)
+    try log.add(result.entries(on: day, disclosure), minimumUnits: disclosure.minimumUnits)
+  }
+}
+
 extension Message {
+  fileprivate static let noLog = Message(
+    sv: """
+      obs: utan --publication-log FIL hindrar inget att två publiceringar tillsammans röjer en \
+      vårdcentral
+      """,
+    en: "note: without --publication-log FILE nothing keeps two publications from giving a unit away"
+  )
   fileprivate static let noAnswers = Message(
     sv: "det finns inga svar att sammanställa",
     en: "there are no answers to compile"
