@@ -50,9 +50,18 @@ let package = Package(
       ]
     ),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Diagnostics", "Events"],
+      path: "Tests/TestSupport"
+    ),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "Events", "YAML"]),
+    .testTarget(
+      name: "YAMLTests",
+      dependencies: ["Diagnostics", "Events", "TestSupport", "YAML"]
+    ),
+    .testTarget(name: "JSONTests", dependencies: ["Diagnostics", "Events", "JSON", "TestSupport"]),
+    .testTarget(name: "SummaryTests", dependencies: ["Model", "Summary", "TestSupport"]),
     .testTarget(
       name: "EngineTests",
       dependencies: ["Diagnostics", "Engine", "Model", "TestSupport"]

@@ -1,9 +1,11 @@
 package import Diagnostics
 
 /// One step through a structured text: what every format is turned into before it is understood.
+///
+/// Small and without references, since a batch goes through millions of them.
 package struct Event: Sendable {
   /// What was met.
-  package enum Kind: Sendable {
+  package enum Kind: UInt8, Sendable {
     case documentStart
     case documentEnd
     case streamEnd
@@ -11,25 +13,68 @@ package struct Event: Sendable {
     case mappingEnd
     case sequenceStart
     case sequenceEnd
-    /// Text; `isPlain` when it was written without quotation marks, so that `null` means nothing.
-    case scalar(String, isPlain: Bool)
+    /// Text without quotation marks, so that `null` means nothing.
+    case plainScalar
+    /// Text in quotation marks, or written as a block.
+    case quotedScalar
   }
 
   package let kind: Kind
-  /// The bytes in the file.
-  package let range: Range<Int>
+  private let start: UInt32
+  private let end: UInt32
+  /// The text of a scalar; empty otherwise.
+  package let text: ScalarText
 
-  /// Creates an event.
-  package init(_ kind: Kind, _ range: Range<Int>) {
-    self.kind = kind
-    self.range = range
+  /// Creates an event that stands at some bytes of the file.
+  @inlinable
+  package init(_ kind: Kind, _ range: Range<Int>, _ text: ScalarText = .none) {
+    self.init(kind, UInt32(clamping: range.lowerBound), UInt32(clamping: range.upperBound), text)
   }
+
+  @usableFromInline
+  init(_ kind: Kind, _ start: UInt32, _ end: UInt32, _ text: ScalarText) {
+    self.kind = kind
+    self.start = start
+    self.end = end
+    self.text = text
+  }
+
+  /// The bytes in the file.
+  package var range: Range<Int> { Int(start)..<Int(end) }
+
+  /// Whether it is text.
+  package var isScalar: Bool { kind == .plainScalar || kind == .quotedScalar }
+}
+
+/// Where the text of a scalar lies: in the file as it was written, or among the texts that mean
+/// something else than their letters.
+@usableFromInline
+package struct ScalarText: Sendable {
+  package let start: UInt32
+  package let end: UInt32
+  /// Whether it lies in ``EventSource/rewritten`` and not in the file.
+  package let isRewritten: Bool
+
+  /// Creates the place of a text.
+  package init(_ range: Range<Int>, isRewritten: Bool) {
+    start = UInt32(clamping: range.lowerBound)
+    end = UInt32(clamping: range.upperBound)
+    self.isRewritten = isRewritten
+  }
+
+  /// No text.
+  @usableFromInline package static let none = ScalarText(0..<0, isRewritten: false)
+
+  /// The bytes, in the file or among the rewritten texts.
+  package var range: Range<Int> { Int(start)..<Int(end) }
 }
 
 /// Reads a text event by event.
 package protocol EventSource: AnyObject {
   /// The text that is read.
   var file: SourceFile { get }
+  /// Texts that mean something else than the letters in the file, one after the other.
+  var rewritten: [UInt8] { get }
   /// The next event. After `streamEnd` nothing more may be asked for.
   func next() throws(Unusable) -> Event
 }

@@ -11,6 +11,7 @@ package final class JSONEvents: EventSource {
   package static let maximumDepth = 64
 
   package let file: SourceFile
+  package var rewritten: [UInt8] { scanner.rewritten }
   private var scanner: JSONScanner
   private var state = State.start
   /// One bit for each open container, the innermost lowest; set for an object.
@@ -92,7 +93,7 @@ package final class JSONEvents: EventSource {
     guard scanner.byte == 0x3A else { throw Unusable(scanner.problem(.noColon, help: .writeColon)) }
     scanner.advance()
     state = .value
-    return Event(.scalar(text, isPlain: false), range)
+    return Event(.quotedScalar, range, text)
   }
 
   private func value() throws(Unusable) -> Event {
@@ -102,13 +103,14 @@ package final class JSONEvents: EventSource {
     case 0x22:
       let text = try scanner.string()
       state = depth == 0 ? .done : .afterElement
-      return Event(.scalar(text, isPlain: false), start..<scanner.offset)
+      return Event(.quotedScalar, start..<scanner.offset, text)
     case 0x7B: return try open(.mappingStart, isObject: true)
     case 0x5B: return try open(.sequenceStart, isObject: false)
     default:
-      let text = try scanner.bareWord()
+      try scanner.skipBareWord()
       state = depth == 0 ? .done : .afterElement
-      return Event(.scalar(text, isPlain: true), start..<scanner.offset)
+      let range = start..<scanner.offset
+      return Event(.plainScalar, range, ScalarText(range, isRewritten: false))
     }
   }
 

@@ -1,10 +1,13 @@
 internal import Diagnostics
+internal import Events
 
 /// Goes through JSON text byte by byte: spaces, strings, numbers and words.
 struct JSONScanner {
   private let file: SourceFile
   private let bytes: [UInt8]
   private(set) var offset: Int
+  /// The texts that had escapes, one after the other.
+  private(set) var rewritten: [UInt8] = []
 
   /// Starts at the first byte of `file`, past a byte order mark.
   init(_ file: SourceFile) {
@@ -37,19 +40,20 @@ struct JSONScanner {
   // MARK: - Strings
 
   /// The text between the quotation mark at hand and the next.
-  mutating func string() throws(Unusable) -> String {
+  mutating func string() throws(Unusable) -> ScalarText {
     let start = offset
     offset += 1
     let end = endOfPlainText(from: offset)
     if end < bytes.count, bytes[end] == 0x22 {
-      defer { offset = end + 1 }
-      return String(decoding: bytes[offset..<end], as: UTF8.self)
+      offset = end + 1
+      return ScalarText((start + 1)..<end, isRewritten: false)
     }
     return try stringWithEscapes(from: start)
   }
 
   /// Where text without escapes, control characters and mistakes in its encoding ends.
   private func endOfPlainText(from start: Int) -> Int {
+    let bytes = bytes.span
     var index = start
     while index < bytes.count {
       let byte = bytes[index]
@@ -65,11 +69,11 @@ struct JSONScanner {
     return index
   }
 
-  private mutating func stringWithEscapes(from start: Int) throws(Unusable) -> String {
-    var content: [UInt8] = []
+  private mutating func stringWithEscapes(from start: Int) throws(Unusable) -> ScalarText {
+    let first = rewritten.count
     while true {
       let end = endOfPlainText(from: offset)
-      content += bytes[offset..<end]
+      rewritten += bytes[offset..<end]
       offset = end
       guard offset < bytes.count else {
         throw Unusable(problem(.openString, help: .closeString, at: start))
@@ -77,8 +81,8 @@ struct JSONScanner {
       switch bytes[offset] {
       case 0x22:
         offset += 1
-        return String(decoding: content, as: UTF8.self)
-      case 0x5C: content += try escape()
+        return ScalarText(first..<rewritten.count, isRewritten: true)
+      case 0x5C: rewritten += try escape()
       case 0..<0x20: throw Unusable(problem(.control(bytes[offset]), help: .escapeControl))
       default: throw Unusable(problem(.notUTF8, help: .saveAsUTF8))
       }
@@ -156,12 +160,11 @@ struct JSONScanner {
 
   // MARK: - Numbers and words
 
-  /// The number or one of the words `null`, `true` and `false` at hand, as written.
-  mutating func bareWord() throws(Unusable) -> String {
+  /// Passes over the number or one of the words `null`, `true` and `false` at hand.
+  mutating func skipBareWord() throws(Unusable) {
     let start = offset
     switch byte {
-    case 0x2D, 0x30...0x39:
-      try number()
+    case 0x2D, 0x30...0x39: try skipNumber()
     case 0x61...0x7A:
       while offset < bytes.count, (0x61...0x7A).contains(bytes[offset]) { offset += 1 }
       let word = String(decoding: bytes[start..<offset], as: UTF8.self)
@@ -169,17 +172,15 @@ struct JSONScanner {
         offset = start
         throw Unusable(problem(.noValue, help: .quoteText))
       }
-      return word
     default:
       throw Unusable(
         isAtEnd ? problem(.endsEarly, help: .complete) : problem(.noValue, help: .quoteText)
       )
     }
-    return String(decoding: bytes[start..<offset], as: UTF8.self)
   }
 
   /// Passes over a number: a minus sign, digits without a leading zero, a fraction, an exponent.
-  private mutating func number() throws(Unusable) {
+  private mutating func skipNumber() throws(Unusable) {
     let start = offset
     if byte == 0x2D { offset += 1 }
     if byte == 0x30 { offset += 1 } else { try digits(of: start) }

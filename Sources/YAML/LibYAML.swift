@@ -8,7 +8,8 @@ struct RawEvent {
   enum Kind {
     case streamStart, streamEnd, documentStart, documentEnd
     case mappingStart, mappingEnd, sequenceStart, sequenceEnd
-    case scalar(String, isPlain: Bool)
+    /// A range of ``LibYAML/texts``.
+    case scalar(Range<Int>, isPlain: Bool)
     case alias
   }
 
@@ -40,9 +41,12 @@ final class LibYAML {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let text: UnsafeMutableBufferPointer<UInt8>
   private let isReady: Bool
+  /// The texts of the scalars, one after the other.
+  private(set) var texts: [UInt8] = []
 
   /// Starts reading `bytes`, which are UTF-8 without a byte order mark.
   init(_ bytes: ArraySlice<UInt8>) {
+    texts.reserveCapacity(bytes.count)
     unsafe text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count + 1)
     _ = unsafe text.update(fromContentsOf: bytes)
     unsafe parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
@@ -87,9 +91,12 @@ final class LibYAML {
       hasTag = unsafe event.data.mapping_start.tag != nil
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
-      let value = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      let start = texts.count
+      unsafe texts.append(
+        contentsOf: UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      )
       kind = unsafe .scalar(
-        String(decoding: value, as: UTF8.self),
+        start..<texts.count,
         isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE
       )
       hasAnchor = unsafe scalar.anchor != nil

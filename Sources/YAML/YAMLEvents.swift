@@ -10,6 +10,7 @@ package final class YAMLEvents: EventSource {
   package static let maximumDepth = 64
 
   package let file: SourceFile
+  package var rewritten: [UInt8] { parser.texts }
   private let parser: LibYAML
   private var cursor = ScalarCursor()
   /// Where the text begins, past a byte order mark.
@@ -40,6 +41,7 @@ package final class YAMLEvents: EventSource {
     if raw.hasAnchor { throw Unusable(Diagnostic(at: place(from, to), .anchor, help: .noAnchor)) }
     if raw.hasTag { throw Unusable(Diagnostic(at: place(from, to), .tag, help: .noTag)) }
     let kind: Event.Kind
+    var text = ScalarText.none
     switch raw.kind {
     case .streamStart: return try next()
     case .streamEnd: return Event(.streamEnd, lastEnd..<lastEnd)
@@ -50,7 +52,9 @@ package final class YAMLEvents: EventSource {
     case .sequenceStart: kind = .sequenceStart
     case .mappingEnd: kind = .mappingEnd
     case .sequenceEnd: kind = .sequenceEnd
-    case .scalar(let text, let isPlain): kind = .scalar(text, isPlain: isPlain)
+    case .scalar(let range, let isPlain):
+      kind = isPlain ? .plainScalar : .quotedScalar
+      text = ScalarText(range, isRewritten: true)
     }
     switch kind {
     case .mappingStart, .sequenceStart:
@@ -68,7 +72,7 @@ package final class YAMLEvents: EventSource {
       while to > from, file.bytes[to - 1] <= .space { to -= 1 }
       lastEnd = to
     }
-    return Event(kind, from..<to)
+    return Event(kind, from..<to, text)
   }
 
   /// The offset in the file of the scalar with number `scalar`.

@@ -2,20 +2,17 @@ import Foundation
 import Diagnostics
 import Events
 import Testing
+import TestSupport
 import YAML
 
 /// Reads all events of a text.
-private func events(_ bytes: [UInt8]) throws(Unusable) -> [Event] {
-  let reader = try YAMLEvents(SourceFile(name: "prov.yaml", bytes: bytes))
-  var events: [Event] = []
-  while true {
-    let event = try reader.next()
-    events.append(event)
-    if case .streamEnd = event.kind { return events }
-  }
+private func events(_ bytes: [UInt8]) throws(Unusable) -> [ReadEvent] {
+  try ReadEvent.all(of: YAMLEvents(SourceFile(name: "prov.yaml", bytes: bytes)))
 }
 
-private func events(_ text: String) throws(Unusable) -> [Event] { try events(Array(text.utf8)) }
+private func events(_ text: String) throws(Unusable) -> [ReadEvent] {
+  try events(Array(text.utf8))
+}
 
 /// The first thing that is wrong with a text, and where.
 private func problem(_ bytes: [UInt8]) -> (message: String, position: Position?)? {
@@ -63,17 +60,13 @@ struct `YAML events` {
     let close = try #require(marked.text.range(of: "⟧"))
     let end = marked.text[..<close.lowerBound].utf8.count - "⟦".utf8.count
     let text = marked.text.filter { $0 != "⟦" && $0 != "⟧" }
-    let found = try events(text).first { event in
-      if case .scalar(marked.word, _) = event.kind { true } else { false }
-    }
+    let found = try events(text).first { $0.text == marked.word }
     #expect(found?.range == start..<end)
   }
 
   @Test func `end a block where its last value ends`() throws {
     let text = "å:\n  b: ö\n\n# slut\n\nc: 1\n"
-    let end = try #require(
-      try events(text).first { if case .mappingEnd = $0.kind { true } else { false } }
-    )
+    let end = try #require(try events(text).first { $0.kind == .mappingEnd })
     #expect(end.range.upperBound == Array("å:\n  b: ö".utf8).count)
   }
 
@@ -84,9 +77,7 @@ struct `YAML events` {
   }
 
   @Test func `keep several documents apart`() throws {
-    let starts = try events("a: 1\n---\nb: 2\n").filter {
-      if case .documentStart = $0.kind { true } else { false }
-    }
+    let starts = try events("a: 1\n---\nb: 2\n").filter { $0.kind == .documentStart }
     #expect(starts.count == 2)
   }
 
@@ -109,9 +100,7 @@ struct `YAML events` {
     var bytes = Array("å: \"".utf8)
     bytes += [UInt8](repeating: 0x78, count: 50 << 20)
     bytes += Array("\"\nb: ö\n".utf8)
-    let scalars = try events(bytes).compactMap { event -> Int? in
-      if case .scalar(let text, _) = event.kind { text.utf8.count } else { nil }
-    }
+    let scalars = try events(bytes).compactMap(\.text?.utf8.count)
     #expect(scalars == [2, 50 << 20, 1, 2])
   }
 

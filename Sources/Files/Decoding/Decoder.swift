@@ -30,6 +30,8 @@ final class Decoder {
   let file: SourceFile
   private let events: any EventSource
   private var ahead: Event?
+  /// The fields of the open records: which, among the names of their record, and where.
+  private var fields: [(index: Int, range: Range<Int>)] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ events: any EventSource) {
@@ -48,7 +50,8 @@ final class Decoder {
       switch event.kind {
       case .streamEnd: return
       case .documentStart:
-        if case .scalar(let text, true) = try peek().kind, text.isEmpty {
+        let first = try peek()
+        if first.kind == .plainScalar, first.text.range.isEmpty {
           _ = try take()
         } else {
           try body()
@@ -68,28 +71,47 @@ final class Decoder {
     required: [Name] = [],
     _ body: (Name) throws(Unusable) -> Void
   ) throws(Unusable) -> Place? {
-    // A list, since records are short and a table for each kind of record would cost more to set up.
-    var seen: [Located<String>] = []
-    seen.reserveCapacity(16)
+    // One stack for all records that are open, since most are short and there are many of them.
+    let base = fields.count
     let place = try mapping { key throws(Unusable) in
-      guard let name = Name(rawValue: key.value) else {
-        report(unknownField(key, among: names.allCases.map(\.rawValue)))
+      guard let (index, name) = field(key, of: names) else {
+        report(unknownField(located(key), among: names.allCases.map(\.rawValue)))
         try skip()
         return
       }
-      if let first = seen.first(where: { $0.value == key.value }) {
-        report(.duplicateField(key, first: first.place))
+      if let first = fields[base...].first(where: { $0.index == index }) {
+        report(.duplicateField(located(key), first: self.place(first.range)))
         try skip()
         return
       }
-      seen.append(key)
+      fields.append((index, key.range))
       try body(name)
     }
+    let seen = fields[base...]
+    fields.removeSubrange(base...)
     guard let place else { return nil }
-    for name in required where !seen.contains(where: { $0.value == name.rawValue }) {
+    for (index, name) in names.allCases.enumerated()
+    where !seen.contains(where: { $0.index == index })
+      && required.contains(where: { $0.rawValue == name.rawValue })
+    {
       report(.missingField(name.rawValue, at: place))
     }
     return place
+  }
+
+  /// The field that a key names, and its place among all.
+  private func field<Name: FieldName>(_ key: Event, of names: Name.Type) -> (Int, Name)? {
+    let bytes = bytes(of: key.text)
+    let range = key.text.range
+    var index = 0
+    for name in names.allCases {
+      let letters = name.rawValue
+      if letters.utf8.count == range.count, letters.utf8.elementsEqual(bytes[range]) {
+        return (index, name)
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// Reads a mapping whose keys are names of things: calls `body` for each, with its name.
@@ -97,14 +119,14 @@ final class Decoder {
   /// Duplicates are reported and passed over. Returns the place, or nil when it is no mapping.
   @discardableResult
   func entries(_ body: (Located<String>) throws(Unusable) -> Void) throws(Unusable) -> Place? {
-    var seen: [String: Place] = [:]
-    return try mapping { key throws(Unusable) in
-      if let first = seen[key.value] {
+    var seen = SeenNames()
+    return try mapping { event throws(Unusable) in
+      let key = located(event)
+      if let first = seen.insert(key) {
         report(.duplicateField(key, first: first))
         try skip()
         return
       }
-      seen[key.value] = key.place
       try body(key)
     }
   }
@@ -115,13 +137,13 @@ final class Decoder {
   @discardableResult
   func list(_ body: () throws(Unusable) -> Void) throws(Unusable) -> Place? {
     let start = try peek()
-    guard case .sequenceStart = start.kind else {
+    guard start.kind == .sequenceStart else {
       report(.wrongKind(.list, at: try skip()))
       return nil
     }
     _ = try take()
     while true {
-      if case .sequenceEnd = try peek().kind { break }
+      if try peek().kind == .sequenceEnd { break }
       try body()
     }
     return place(start.range.lowerBound..<(try take().range.upperBound))
@@ -133,34 +155,57 @@ final class Decoder {
   }
 
   /// Whether a mapping stands here.
-  func isAtMapping() throws(Unusable) -> Bool {
-    if case .mappingStart = try peek().kind { true } else { false }
-  }
+  func isAtMapping() throws(Unusable) -> Bool { try peek().kind == .mappingStart }
 
   /// Whether a list stands here.
-  func isAtList() throws(Unusable) -> Bool {
-    if case .sequenceStart = try peek().kind { true } else { false }
-  }
+  func isAtList() throws(Unusable) -> Bool { try peek().kind == .sequenceStart }
 
   /// Passes over nothing; returns whether nothing stood here.
   func takeNothing() throws(Unusable) -> Bool {
     let event = try peek()
-    guard case .scalar(let text, let isPlain) = event.kind,
-      Scalar(text: text, isPlain: isPlain, place: place(event.range)).isNothing
-    else { return false }
-    _ = try take()
+    guard event.isScalar, isNothing(event) else { return false }
+    ahead = nil
     return true
+  }
+
+  /// Whether nothing was written: an empty or blank text, or one of the signs for nothing.
+  private func isNothing(_ event: Event) -> Bool {
+    let letters = bytes(of: event.text)[event.text.range]
+    if event.kind == .quotedScalar { return letters.allSatisfy { $0 <= .space } }
+    switch letters.count {
+    case 0: return true
+    case 1: return letters.first == 0x7E
+    case 4: return letters.elementsEqual("null".utf8)
+    default: return false
+    }
   }
 
   /// The text that stands here, whatever it means; nil when it is a list or a mapping.
   func scalar() throws(Unusable) -> Scalar? {
     let event = try peek()
-    guard case .scalar(let text, let isPlain) = event.kind else {
+    guard event.isScalar else {
       report(.wrongKind(.text, at: try skip()))
       return nil
     }
-    _ = try take()
-    return Scalar(text: text, isPlain: isPlain, place: place(event.range))
+    ahead = nil
+    return scalar(of: event)
+  }
+
+  private func scalar(of event: Event) -> Scalar {
+    Scalar(
+      text: text(of: event),
+      isPlain: event.kind == .plainScalar,
+      place: place(event.range)
+    )
+  }
+
+  /// The bytes among which a text lies.
+  private func bytes(of text: ScalarText) -> [UInt8] {
+    text.isRewritten ? events.rewritten : file.bytes
+  }
+
+  private func text(of event: Event) -> String {
+    String(decoding: bytes(of: event.text)[event.text.range], as: UTF8.self)
   }
 
   /// Passes over the value that stands here.
@@ -184,32 +229,33 @@ final class Decoder {
   /// Adds a mistake; too many of them end the reading.
   func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-  private func mapping(
-    _ body: (Located<String>) throws(Unusable) -> Void
-  ) throws(Unusable) -> Place? {
+  private func mapping(_ body: (Event) throws(Unusable) -> Void) throws(Unusable) -> Place? {
     let start = try peek()
-    guard case .mappingStart = start.kind else {
+    guard start.kind == .mappingStart else {
       report(.wrongKind(.fields, at: try skip()))
       return nil
     }
     _ = try take()
     while true {
-      if case .mappingEnd = try peek().kind { break }
       let key = try take()
-      guard case .scalar(let name, let isPlain) = key.kind else {
-        throw Unusable(.badKey(place(key.range)), diagnostics)
+      if key.kind == .mappingEnd {
+        return place(start.range.lowerBound..<key.range.upperBound)
       }
-      if isPlain, name == "<<" {
+      guard key.isScalar else { throw Unusable(.badKey(place(key.range)), diagnostics) }
+      if key.kind == .plainScalar, key.text.range.count == 2, text(of: key) == "<<" {
         report(.mergeKey(place(key.range)))
         try skip()
       } else {
-        try body(Located(name, at: place(key.range)))
+        try body(key)
       }
       if diagnostics.count >= Self.maximumDiagnostics {
         throw Unusable(.tooMany(place(key.range)), diagnostics)
       }
     }
-    return place(start.range.lowerBound..<(try take().range.upperBound))
+  }
+
+  private func located(_ key: Event) -> Located<String> {
+    Located(text(of: key), at: place(key.range))
   }
 
   private func peek() throws(Unusable) -> Event {
@@ -252,6 +298,28 @@ final class Decoder {
         en: "is it part of a text? Text with commas or colons belongs in straight quotes (\")"
       )
     )
+  }
+}
+
+/// The names that a mapping has had so far.
+private struct SeenNames {
+  private var list: [Located<String>] = []
+  private var table: [String: Place] = [:]
+
+  /// How many names are looked through one by one, which is quicker for a few.
+  private static let few = 48
+
+  /// Adds a name; or says, when it is there already, where.
+  mutating func insert(_ name: Located<String>) -> Place? {
+    if list.count < Self.few {
+      if let first = list.first(where: { $0.value == name.value }) { return first.place }
+      list.append(name)
+      return nil
+    }
+    if table.isEmpty { for earlier in list { table[earlier.value] = earlier.place } }
+    if let first = table[name.value] { return first }
+    table[name.value] = name.place
+    return nil
   }
 }
 
