@@ -49,7 +49,8 @@ golden: setup
 	git diff --stat -- Tests
 
 release: setup
-	$(SWIFT) build -c release -Xswiftc -static-executable --scratch-path $(STATIC) --product kravkoll
+	$(SWIFT) build -c release -Xswiftc -static-executable \
+	  -Xswiftc -enforce-exclusivity=unchecked --scratch-path $(STATIC) --product kravkoll
 	strip -o kravkoll $(STATIC)/release/kravkoll
 
 bench: release

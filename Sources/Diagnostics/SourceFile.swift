@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The bytes of one input file and the name it was given by.
 ///
 /// A class, since every place in a file shares the one copy of its bytes. It never changes.
@@ -7,15 +9,19 @@ package final class SourceFile: Sendable {
   /// The content as read.
   package let bytes: [UInt8]
   /// The number of its first line: a line of a longer text may be read as a file of its own.
-  private let firstLine: Int
-  /// The offset of the first byte of each line; the first entry is 0.
-  private let lineStarts: [Int]
+  let firstLine: Int
+  /// The offset of the first byte of each line, the first of which is 0; found when a line is first
+  /// asked for, since of most files nobody asks.
+  private let lineStarts = Mutex<[Int]?>(nil)
 
   /// Creates a file from bytes in memory.
   package init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
     self.bytes = bytes
     self.firstLine = firstLine
+  }
+
+  private static func lineStarts(in bytes: [UInt8]) -> [Int] {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 48)
     let text = bytes.span
@@ -25,17 +31,20 @@ package final class SourceFile: Sendable {
         starts.append(offset + 1)
       }
     }
-    lineStarts = starts
+    return starts
   }
 
   /// Where the byte at `offset` stands.
   package func position(at offset: Int) -> Position {
-    let line = lineIndex(at: offset)
+    let (line, range) = line(at: offset)
+    let bytes = bytes
     let end = min(max(offset, 0), bytes.count)
     var column = 1
-    for index in lineStarts[line]..<max(end, lineStarts[line])
-    where !bytes[index].isUTF8Continuation {
-      column += 1
+    let text = bytes.span
+    var index = range.lowerBound
+    while index < end {
+      if text[index] & 0xC0 != 0x80 { column += 1 }
+      index += 1
     }
     // A byte order mark takes no place in an editor.
     if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), end >= 3 { column -= 1 }
@@ -44,21 +53,29 @@ package final class SourceFile: Sendable {
 
   /// The bytes of the line on which `offset` stands, without its line break.
   package func lineRange(at offset: Int) -> Range<Int> {
-    let line = lineIndex(at: offset)
-    let start = lineStarts[line]
-    var end = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
-    while end > start, bytes[end - 1] == .lineFeed || bytes[end - 1] == .carriageReturn { end -= 1 }
-    return start..<end
+    let range = line(at: offset).range
+    var end = range.upperBound
+    while end > range.lowerBound,
+      bytes[end - 1] == .lineFeed || bytes[end - 1] == .carriageReturn
+    {
+      end -= 1
+    }
+    return range.lowerBound..<end
   }
 
-  private func lineIndex(at offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+  /// The number of the line on which `offset` stands, from 0, and its bytes.
+  private func line(at offset: Int) -> (index: Int, range: Range<Int>) {
+    lineStarts.withLock { known in
+      let starts = known ?? Self.lineStarts(in: bytes)
+      known = starts
+      var low = 0
+      var high = starts.count
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if starts[middle] <= offset { low = middle } else { high = middle }
+      }
+      return (low, starts[low]..<(high < starts.count ? starts[high] : bytes.count))
     }
-    return low
   }
 }
 

@@ -57,13 +57,12 @@ struct JSONScanner {
     var index = start
     while index < bytes.count {
       let byte = bytes[index]
-      if byte >= 0x80 {
-        guard let length = lengthOfScalar(at: index) else { return index }
-        index += length
-      } else if byte >= 0x20, byte != 0x22, byte != 0x5C {
+      if byte < 0x80 {
+        if byte < 0x20 || byte == 0x22 || byte == 0x5C { return index }
         index += 1
       } else {
-        return index
+        guard let length = lengthOfScalar(at: index) else { return index }
+        index += length
       }
     }
     return index

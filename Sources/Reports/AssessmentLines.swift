@@ -22,7 +22,7 @@ package struct AssessmentLines: Sendable {
   /// An assessment, and a line feed.
   package mutating func line(of assessment: Assessment) -> [UInt8] {
     let layout = layout(for: assessment)
-    let values = AssessmentValues(assessment, language)
+    var values = AssessmentValues(assessment, language)
     layout.template.write(to: &json) { json, number in
       values.write(layout.holes[number], to: &json)
     }

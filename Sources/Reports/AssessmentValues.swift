@@ -6,16 +6,18 @@ internal import Model
 struct AssessmentValues {
   private let assessment: Assessment
   private let language: Language
+  private var cursor: PositionCursor
 
   init(_ assessment: Assessment, _ language: Language) {
     self.assessment = assessment
     self.language = language
+    cursor = PositionCursor(assessment.meeting.file)
   }
 
   private var ruleSet: RuleSet { assessment.ruleSet }
 
   /// Writes one of the values.
-  func write(_ hole: AssessmentLayout.Hole, to json: inout JSONWriter) {
+  mutating func write(_ hole: AssessmentLayout.Hole, to json: inout JSONWriter) {
     let meeting = assessment.meeting
     switch hole {
     case .units:
@@ -28,10 +30,10 @@ struct AssessmentValues {
     case .composite(let index, let hole, let questions):
       write(hole, ofComposite: assessment.results[index], questions, to: &json)
     case .observations:
-      json.array(assessment.observations) { json, observation in
-        self.observation(observation, to: &json)
+      json.array { json in
+        for observation in assessment.observations { self.observation(observation, to: &json) }
       }
-    case .plan: json.array(meeting.plan) { json, action in plan(action, to: &json) }
+    case .plan: json.array { json in for action in meeting.plan { plan(action, to: &json) } }
     case .summary:
       let tally = assessment.tally
       json.object { json in
@@ -45,7 +47,7 @@ struct AssessmentValues {
   }
 
   /// Writes a value of a result that is read from one question.
-  private func write(
+  private mutating func write(
     _ hole: AssessmentLayout.ResultHole,
     of result: RequirementResult,
     _ answer: Answer,
@@ -70,7 +72,7 @@ struct AssessmentValues {
   }
 
   /// Writes a value of a result that several questions together come to.
-  private func write(
+  private mutating func write(
     _ hole: AssessmentLayout.ResultHole,
     ofComposite result: RequirementResult,
     _ questions: [Ordinal<Question>],
@@ -89,7 +91,7 @@ struct AssessmentValues {
     }
   }
 
-  private func observation(_ observation: Observation, to json: inout JSONWriter) {
+  private mutating func observation(_ observation: Observation, to json: inout JSONWriter) {
     json.object { json in
       json.member("code", observation.code)
       json.member("requirement", observation.requirement.map { ruleSet.requirements[$0].id.text })
@@ -110,7 +112,7 @@ struct AssessmentValues {
     }
   }
 
-  private func plan(_ action: PlannedAction, to json: inout JSONWriter) {
+  private mutating func plan(_ action: PlannedAction, to json: inout JSONWriter) {
     json.object { json in
       json.member("requirement", ruleSet.requirements[action.requirement].id.text)
       json.member("action", PersonalIdentityNumber.masked(action.action.value))
@@ -123,9 +125,9 @@ struct AssessmentValues {
     }
   }
 
-  private func location(_ place: Place?, to json: inout JSONWriter) {
+  private mutating func location(_ place: Place?, to json: inout JSONWriter) {
     guard let place else { return json.value(String?.none) }
-    let position = place.position
+    let position = cursor.position(of: place)
     json.object { json in
       json.member("file", place.file.name)
       json.member("line", position.line)

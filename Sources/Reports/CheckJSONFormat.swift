@@ -40,7 +40,7 @@ extension JSONWriter {
     switch entry {
     case .assessment(let assessment):
       let layout = AssessmentLayout(assessment.ruleSet, assessment.meeting.form, assessment.asOf)
-      let values = AssessmentValues(assessment, language)
+      var values = AssessmentValues(assessment, language)
       layout.write(to: &self) { json, hole in values.write(hole, to: &json) }
     case .refused(let reason): error(reason.diagnostics[0], language)
     }

@@ -95,7 +95,9 @@ enum CommentDigest {
     // FNV-1a, 64 bits.
     var digest: UInt64 = 0xCBF2_9CE4_8422_2325
     var count = 0
-    for byte in text.utf8 {
+    let utf8 = text.utf8Span.span
+    for index in utf8.indices {
+      let byte = utf8[index]
       let isLetter = byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) || byte.isDigit
       guard isLetter else { continue }
       count += 1

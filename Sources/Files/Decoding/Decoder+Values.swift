@@ -30,14 +30,16 @@ extension Decoder {
     }
     refuseCutShort(scalar)
     // A text written as a block ends with the line break of its last line.
+    guard scalar.text.utf8.last == .lineFeed else { return scalar.located }
     let end = scalar.text.lastIndex { !$0.isNewline }.map { scalar.text.index(after: $0) }
     return Located(String(scalar.text[..<(end ?? scalar.text.startIndex)]), at: scalar.place)
   }
 
   /// Reports text without quotation marks that a # cuts short.
   func refuseCutShort(_ scalar: Scalar) {
+    guard scalar.isPlain, !scalar.isNothing else { return }
     let rest = file.bytes[scalar.place.range.upperBound...].drop { $0 == .space || $0 == .tab }
-    guard scalar.isPlain, !scalar.isNothing, rest.first == 0x23 else { return }
+    guard rest.first == 0x23 else { return }
     report(.cutShort(Place(file: file, range: rest.startIndex..<(rest.startIndex + 1))))
   }
 
