@@ -11,7 +11,9 @@ package enum Outcome: String, CaseIterable, Sendable {
 }
 
 /// All outcomes and observations of one meeting.
-package struct Assessment: Sendable {
+///
+/// A class, since it is large and handed from hand to hand. It never changes.
+package final class Assessment: Sendable {
   package let ruleSet: RuleSet
   package let meeting: Meeting
   /// The only clock: exceptions and due dates are judged as of this day.
@@ -40,8 +42,12 @@ package struct Assessment: Sendable {
 
   /// The severest of the gaps that no exception covers; nil without one.
   package var worstGap: Requirement.Severity? {
-    results.lazy.filter { $0.outcome == .gap }
-      .map { ruleSet.requirements[$0.requirement].severity }.max()
+    var worst: Requirement.Severity?
+    for result in results where result.outcome == .gap {
+      let severity = ruleSet.requirements[result.requirement].severity
+      worst = worst.map { max($0, severity) } ?? severity
+    }
+    return worst
   }
 
   /// The form that the meeting answered.

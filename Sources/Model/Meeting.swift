@@ -1,7 +1,9 @@
 package import Diagnostics
 
 /// What the parties answered at one meeting.
-package struct Meeting: Sendable {
+///
+/// A class, since it is large and handed from hand to hand. It never changes.
+package final class Meeting: Sendable {
   package let file: SourceFile
   /// The units that the answers hold for, one at least, in the order of the file.
   package let units: [Located<Ordinal<CareUnit>>]
