@@ -77,13 +77,17 @@ extension Meeting {
       lowest = (rating, question.index)
     }
     if let lowest { return answers[lowest.question].place }
-    return questions.lazy.compactMap { answers[$0.index].place }.first
+    return questions.lazy.compactMap { self.answers[$0.index].place }.first
   }
 
   /// The first reason why one of several questions was not applicable.
   func notApplicableReason(among questions: [Ordinal<Question>]) -> String? {
     questions.lazy.compactMap { question in
-      if case .notApplicable(let reason) = answers[question.index].content { reason } else { nil }
+      if case .notApplicable(let reason) = self.answers[question.index].content {
+        reason
+      } else {
+        nil
+      }
     }.first
   }
 }
