@@ -43,9 +43,9 @@ package struct CheckRun {
   /// The meetings in a file, each judged or refused; `input` is where rules are looked for.
   private mutating func entries(of file: SourceFile, input: String?) -> [CheckReport.Entry] {
     var entries: [CheckReport.Entry] = []
-    for meeting in MeetingReader.meetings(in: file) {
+    for submission in MeetingReader.submissions(in: file) {
       do throws(Unusable) {
-        entries.append(.assessment(try assessment(of: try meeting.get(), input: input)))
+        entries.append(.assessment(try assessment(of: try submission.meeting(), input: input)))
       } catch {
         entries.append(.refused(error))
       }

@@ -103,17 +103,22 @@ struct CommonOptions: ParsableArguments {
     Presentation(language: language, style: style(for: 1), width: Console.width)
   }
 
-  /// Writes mistakes to standard error.
-  func report(_ diagnostics: [Diagnostic]) {
+  /// Writes mistakes, or remarks, to standard error.
+  func report(_ diagnostics: [Diagnostic], asRemarks isRemark: Bool = false) {
     guard !diagnostics.isEmpty else { return }
-    let writer = DiagnosticText(language: language, style: style(for: 2), isBrief: isQuiet)
+    let writer = DiagnosticText(
+      language: language,
+      style: style(for: 2),
+      isBrief: isQuiet,
+      isRemark: isRemark
+    )
     let most = 200
     Console.writeError(
       diagnostics.prefix(most).map { writer.text(of: $0) }.joined(separator: isQuiet ? "" : "\n")
     )
     guard diagnostics.count > most else { return }
     let rest = diagnostics.count - most
-    Console.writeError(say(sv: "… och \(rest) fel till\n", en: "… and \(rest) more mistakes\n"))
+    Console.writeError(say(sv: "… och \(rest) till\n", en: "… and \(rest) more\n"))
   }
 
   /// Runs `body`; when the job cannot be done says why and ends with 2.

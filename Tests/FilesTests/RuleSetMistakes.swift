@@ -227,7 +227,7 @@ struct `A rule book` {
   private func draft(_ date: String) throws -> MeetingDraft {
     let text = "meeting: {unit: X, form: hemsjukvard, date: \(date)}\n"
     let file = SourceFile(name: "m.yaml", bytes: Array(text.utf8))
-    return try MeetingReader.meetings(in: file)[0].get()
+    return try MeetingReader.submissions(in: file)[0].meeting()
   }
 
   /// A directory with rule sets for periods, named from a on.

@@ -30,6 +30,8 @@ final class Decoder {
   let file: SourceFile
   private let events: any EventSource
   private var ahead: Event?
+  /// The event after ``ahead``, where that has been looked at too.
+  private var beyond: Event?
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ events: any EventSource) {
@@ -142,6 +144,16 @@ final class Decoder {
     if case .sequenceStart = try peek().kind { true } else { false }
   }
 
+  /// The name of the first field, with the reading still at the record; nil where none begins.
+  func firstField() throws(Unusable) -> String? {
+    guard try isAtMapping() else { return nil }
+    let start = try take()
+    let first = try peek()
+    (ahead, beyond) = (start, first)
+    guard case .scalar(let name, _) = first.kind else { return nil }
+    return name
+  }
+
   /// Passes over nothing; returns whether nothing stood here.
   func takeNothing() throws(Unusable) -> Bool {
     let event = try peek()
@@ -229,6 +241,10 @@ final class Decoder {
 
   /// The next event; what was found before the text became unreadable is not lost.
   private func next() throws(Unusable) -> Event {
+    if let event = beyond {
+      beyond = nil
+      return event
+    }
     do throws(Unusable) {
       return try events.next()
     } catch {
