@@ -28,8 +28,8 @@ struct QuestionNumber: Comparable {
 
 /// A report cut at its headings.
 ///
-/// A comment may hold lines that look like headings. A heading has a table under it or a blank line
-/// above it, and its number is one of the form's and comes after the one before.
+/// A comment may hold lines that look like headings. A heading has a table under it or stands apart
+/// from the text above it, and its number is one of the form's and comes after the one before.
 struct ReportOutline {
   /// One question: its number and the lines under its heading.
   struct Part {
@@ -81,10 +81,17 @@ struct ReportOutline {
       let line = lines[index]
       guard !line.isTabbed, line.text.utf8.first?.isDigit == true else { return nil }
       let hasTable = hasTable(below: index, in: lines)
-      let isApart = index == 0 || lines[index - 1].isBlank
-      guard hasTable || isApart else { return nil }
+      guard hasTable || isApart(index, in: lines) else { return nil }
       return QuestionNumber(startOf: line.text, needsPoint: !hasTable).map { (index, $0) }
     }
+  }
+
+  /// Whether a line cannot go on with the text of the line above it.
+  private static func isApart(_ index: Int, in lines: [ReportLine]) -> Bool {
+    guard index > 0 else { return true }
+    let above = lines[index - 1]
+    return above.isBlank || ResponseRate(above) != nil
+      || lines[index].folded.contains("endast fritextsvar")
   }
 
   /// Whether a table begins under a heading, which may go on over some lines.
