@@ -90,8 +90,9 @@ struct ReportOutline {
   private static func isApart(_ index: Int, in lines: [ReportLine]) -> Bool {
     guard index > 0 else { return true }
     let above = lines[index - 1]
-    return above.isBlank || ResponseRate(above) != nil
-      || lines[index].folded.contains("endast fritextsvar")
+    if above.isBlank || lines[index].folded.contains("endast fritextsvar") { return true }
+    let label = lines[..<(index - 1)].last { !$0.isBlank }
+    return ResponseRate(above) != nil && label?.isRateLabel == true
   }
 
   /// Whether a table begins under a heading, which may go on over some lines.

@@ -30,7 +30,7 @@ struct ReportSection {
     while let line = lines.popFirst() {
       if line.isBlank || line.isPlaceholder {
         isInText = false
-      } else if rate == nil, line.isTabbed, line.folded == "svarsfrekvens",
+      } else if rate == nil, line.isRateLabel,
         let rate = ResponseRate(after: &lines)
       {
         self.rate = rate
@@ -57,6 +57,9 @@ extension ReportSection.Kind {
 }
 
 extension ReportLine {
+  /// Whether the line is the label above a response rate.
+  var isRateLabel: Bool { isTabbed && folded == "svarsfrekvens" }
+
   /// Whether the line stands for a picture that the text has lost.
   fileprivate var isPlaceholder: Bool { folded.hasPrefix("[image:") && text.hasSuffix("]") }
 }
