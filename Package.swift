@@ -28,7 +28,8 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [
-        .embedInCode("Schemas/meeting.json"), .embedInCode("Schemas/ruleset.json"),
+        .embedInCode("Schemas/meeting.json"), .embedInCode("Schemas/compilation.json"),
+        .embedInCode("Schemas/ruleset.json"),
         .embedInCode("Schemas/form.json"), .embedInCode("Schemas/requirements.json"),
         .embedInCode("Schemas/focus-areas.json"), .embedInCode("Schemas/measures.json"),
         .embedInCode("Schemas/units.json"), .embedInCode("Schemas/exceptions.json"),

@@ -4,15 +4,23 @@ package struct DiagnosticText: Sendable {
   package let style: TextStyle
   /// Whether only the first line of each is written.
   private let isBrief: Bool
+  /// Whether what is written is worth a look and no mistake.
+  private let isRemark: Bool
 
   /// The widest part of a source line that is shown, in columns.
   private static let window = 96
 
   /// Creates a writer in a language, with or without colour.
-  package init(language: Language, style: TextStyle, isBrief: Bool = false) {
+  package init(
+    language: Language,
+    style: TextStyle,
+    isBrief: Bool = false,
+    isRemark: Bool = false
+  ) {
     self.language = language
     self.style = style
     self.isBrief = isBrief
+    self.isRemark = isRemark
   }
 
   /// The whole text of one diagnostic, ending with a line break.
@@ -21,10 +29,12 @@ package struct DiagnosticText: Sendable {
     if let site = diagnostic.site { prefix = siteText(site.file, site.position) + ": " }
     let heading = PersonalIdentityNumber.masked(Printable.text(diagnostic.message[language]))
     var result =
-      style.paint(prefix, .bold) + style.paint(Message.error[language] + ": ", .red) + heading
+      style.paint(prefix, .bold) + label + heading
       + "\n"
     if isBrief { return result }
-    if case .place(let place) = diagnostic.location { result += excerpt(place, .red) }
+    if case .place(let place) = diagnostic.location {
+      result += excerpt(place, isRemark ? .yellow : .red)
+    }
     if let help = diagnostic.help {
       let text = PersonalIdentityNumber.masked(Printable.text(help[language]))
       result += "  " + style.paint("→ ", .cyan) + text + "\n"
@@ -35,6 +45,13 @@ package struct DiagnosticText: Sendable {
         "  \(site): \(Printable.text(note.message[language]))\n" + excerpt(note.place, .cyan)
     }
     return result
+  }
+
+  /// What the heading begins with.
+  private var label: String {
+    isRemark
+      ? style.paint(Message.remark[language] + ": ", .yellow)
+      : style.paint(Message.error[language] + ": ", .red)
   }
 
   private func siteText(_ file: String, _ position: Position?) -> String {
@@ -70,4 +87,5 @@ package struct DiagnosticText: Sendable {
 
 extension Message {
   fileprivate static let error = Message(sv: "fel", en: "error")
+  fileprivate static let remark = Message(sv: "obs", en: "note")
 }

@@ -1,6 +1,7 @@
 /// The JSON Schemas of the files, by the kind of file.
 package enum FileSchema: String, CaseIterable, Sendable {
   case meeting
+  case compilation
   case ruleset
   case form
   case requirements
@@ -15,6 +16,7 @@ package enum FileSchema: String, CaseIterable, Sendable {
     let bytes =
       switch self {
       case .meeting: PackageResources.meeting_json
+      case .compilation: PackageResources.compilation_json
       case .ruleset: PackageResources.ruleset_json
       case .form: PackageResources.form_json
       case .requirements: PackageResources.requirements_json

@@ -22,6 +22,8 @@ package struct BatchResult: Sendable {
   package private(set) var failures: [BatchReport.Failure] = []
   /// The first of the mistakes.
   package private(set) var diagnostics: [Diagnostic] = []
+  /// What a human should look at in what was read.
+  package private(set) var inputRemarks: [Diagnostic] = []
   /// The severest gap that no exception covers; nil without one.
   package private(set) var worstGap: Requirement.Severity?
 
@@ -78,6 +80,8 @@ package struct BatchResult: Sendable {
       }
     }
   }
+
+  mutating func add(remarks: [Diagnostic]) { inputRemarks += remarks }
 
   mutating func add(_ reason: Unusable) {
     failures.append(BatchReport.Failure(reason))

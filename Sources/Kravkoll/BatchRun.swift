@@ -19,6 +19,8 @@ package struct BatchRun {
     package var compiles = true
     /// Whether comments and free texts are kept.
     package var keepsTexts = false
+    /// What the inputs do not say themselves.
+    package var defaults = InputDefaults()
     /// Whether each unit's gaps are kept.
     package var keepsUnits = false
 
@@ -152,7 +154,8 @@ package struct BatchRun {
           result.add(meeting)
           if !line.isEmpty { try write(line) }
         }
-      case .compilation(let compilation, let ruleSet):
+      case .compilation(let compilation, let ruleSet, let remarks):
+        result.add(remarks: remarks)
         if options.lines != nil {
           try refuse(Unusable(.noAssessment(compilation.place)))
         } else {

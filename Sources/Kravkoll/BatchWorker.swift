@@ -18,7 +18,8 @@ enum BatchJob: Sendable {
 enum BatchItem: Sendable {
   /// A meeting, and its line of output where lines are written.
   case meeting(Contribution, line: [UInt8])
-  case compilation(Compilation, RuleSet)
+  /// A compilation, and what a human should look at in it.
+  case compilation(Compilation, RuleSet, remarks: [Diagnostic])
   case refused(Unusable)
   /// A file that is too long to be read at once.
   case long(String)
@@ -46,16 +47,30 @@ struct BatchWorker: Sendable {
       return lines.flatMap { line in
         items(of: reader.submissions(in: line, of: name), input: path)
       }
-    case .text(let file): return items(of: reader.submissions(in: file), input: nil)
+    case .text(let file): return items(of: file, input: nil)
     }
   }
 
   private mutating func items(ofFile path: String) -> [BatchItem] {
     do throws(Unusable) {
       guard let file = try Disk.readUnlessLarge(path) else { return [.long(path)] }
-      return items(of: reader.submissions(in: file), input: path)
+      return items(of: file, input: path)
     } catch {
       return [.refused(error)]
+    }
+  }
+
+  private mutating func items(of file: SourceFile, input: String?) -> [BatchItem] {
+    switch reader.kind(of: file) {
+    case .structured: return items(of: reader.submissions(in: file), input: input)
+    case .report:
+      do throws(Unusable) {
+        let reading = try judge.report(in: file, input: input, options.defaults)
+        let compilation = try CompilationResolver.compilation(reading.draft, in: reading.ruleSet)
+        return [.compilation(compilation, reading.ruleSet, remarks: reading.remarks)]
+      } catch {
+        return [.refused(error)]
+      }
     }
   }
 
@@ -73,7 +88,7 @@ struct BatchWorker: Sendable {
           return .meeting(contribution, line: lines?.line(of: assessment) ?? [])
         case .compilation(let draft):
           let (compilation, ruleSet) = try judge.compilation(draft, input: input)
-          return .compilation(compilation, ruleSet)
+          return .compilation(compilation, ruleSet, remarks: [])
         case .refused(let reason): return .refused(reason)
         }
       } catch {

@@ -40,12 +40,8 @@ package struct CheckRun {
     var entries: [CheckReport.Entry] = []
     for submission in InputReader().submissions(in: file) {
       do throws(Unusable) {
-        switch submission {
-        case .meeting(let draft):
-          entries.append(.assessment(try judge.assessment(of: draft, input: input)))
-        case .compilation(let draft): throw Unusable(.isCompilation(draft.place))
-        case .refused(let reason): throw reason
-        }
+        let draft = try submission.meeting()
+        entries.append(.assessment(try judge.assessment(of: draft, input: input)))
       } catch {
         entries.append(.refused(error))
       }
@@ -100,17 +96,6 @@ package struct CheckRun {
 }
 
 extension Diagnostic {
-  fileprivate static func isCompilation(_ place: Place) -> Diagnostic {
-    Diagnostic(
-      at: place,
-      Message(
-        sv: "det här är en sammanställning av flera möten, som inte kan kontrolleras som ett möte",
-        en: "this is a compilation of several meetings, which cannot be checked as one meeting"
-      ),
-      help: Message(sv: "använd: kravkoll batch", en: "use: kravkoll batch")
-    )
-  }
-
   fileprivate static func duplicate(
     _ unit: String,
     _ date: CalendarDate,

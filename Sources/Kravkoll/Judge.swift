@@ -37,7 +37,21 @@ struct Judge: Sendable {
     _ draft: CompilationDraft,
     input: String?
   ) throws(Unusable) -> (Compilation, RuleSet) {
-    throw Unusable(draft.mistakes) ?? Unusable(Diagnostic(at: draft.place, Message(sv: "", en: "")))
+    let ruleSet = try withBook(for: input) { book throws(Unusable) in
+      try book.ruleSet(withForm: draft.form.value.text, year: draft.year.value)
+    }
+    return (try CompilationResolver.compilation(draft, in: ruleSet), ruleSet)
+  }
+
+  /// A survey tool's report.
+  mutating func report(
+    in file: SourceFile,
+    input: String?,
+    _ defaults: InputDefaults
+  ) throws(Unusable) -> ReportReading {
+    try withBook(for: input) { book throws(Unusable) in
+      try ReportReading(file, by: &book, defaults)
+    }
   }
 
   /// The rule set ready to judge by.

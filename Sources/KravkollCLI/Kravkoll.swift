@@ -15,8 +15,8 @@ struct KravkollCommand: ParsableCommand {
     ),
     version: "kravkoll \(ProgramVersion.text)",
     subcommands: [
-      CheckCommand.self, BatchCommand.self, ExplainCommand.self, TemplateCommand.self, SchemaCommand.self,
-      TestCommand.self,
+      CheckCommand.self, BatchCommand.self, ImportCommand.self, ExplainCommand.self,
+      TemplateCommand.self, SchemaCommand.self, TestCommand.self,
     ]
   )
 

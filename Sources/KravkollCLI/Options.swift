@@ -113,19 +113,24 @@ struct CommonOptions: ParsableArguments {
     if let file { try Disk.write(text, to: file) } else { try Disk.writeToStandardOutput(text) }
   }
 
-  /// Writes mistakes to standard error.
+  /// Writes mistakes, or remarks, to standard error.
   ///
   /// `more` says how many there are besides.
-  func report(_ diagnostics: [Diagnostic], more: Int = 0) {
+  func report(_ diagnostics: [Diagnostic], more: Int = 0, asRemarks isRemark: Bool = false) {
     guard !diagnostics.isEmpty else { return }
-    let writer = DiagnosticText(language: language, style: style(for: 2), isBrief: isQuiet)
+    let writer = DiagnosticText(
+      language: language,
+      style: style(for: 2),
+      isBrief: isQuiet,
+      isRemark: isRemark
+    )
     let most = 200
     Console.writeError(
       diagnostics.prefix(most).map { writer.text(of: $0) }.joined(separator: isQuiet ? "" : "\n")
     )
     let rest = max(0, diagnostics.count - most) + max(0, more)
     guard rest > 0 else { return }
-    Console.writeError(say(sv: "… och \(rest) fel till\n", en: "… and \(rest) more mistakes\n"))
+    Console.writeError(say(sv: "… och \(rest) till\n", en: "… and \(rest) more\n"))
   }
 
   /// Says something on standard error that is no mistake.

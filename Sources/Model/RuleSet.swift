@@ -112,15 +112,31 @@ package struct Role: Sendable {
   package let id: Identifier<Role>
   package let party: Party
   package let title: String
+  /// What else the role is called, such as in a survey tool's report.
+  package let aliases: [String]
   /// Whether the meeting should not be held without it.
   package let isExpected: Bool
 
   /// Creates a role.
-  package init(id: Identifier<Role>, party: Party, title: String, isExpected: Bool) {
+  package init(
+    id: Identifier<Role>,
+    party: Party,
+    title: String,
+    aliases: [String] = [],
+    isExpected: Bool
+  ) {
     self.id = id
     self.party = party
     self.title = title
+    self.aliases = aliases
     self.isExpected = isExpected
+  }
+
+  /// Whether this is its id, or its title or an alias in any case.
+  package func isCalled(_ name: String) -> Bool {
+    if name == id.text { return true }
+    let folded = name.lowercased()
+    return ([title] + aliases).contains { $0.lowercased() == folded }
   }
 }
 

@@ -1,7 +1,7 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Recognises files that are not text at all, so that the user hears what the file is.
-enum BinaryFile {
+package enum BinaryFile {
   private static let kinds: [(signature: [UInt8], name: Message)] = [
     ([0xFF, 0xD8, 0xFF], .photo), ([0x89, 0x50, 0x4E, 0x47], .photo),
     ([0x47, 0x49, 0x46, 0x38], .photo),
@@ -14,7 +14,7 @@ enum BinaryFile {
   ]
 
   /// What is wrong with a file that begins like a photo, a document or UTF-16; nil for other files.
-  static func problem(in file: SourceFile) -> Diagnostic? {
+  package static func problem(in file: SourceFile) -> Diagnostic? {
     if let kind = kinds.first(where: { file.bytes.starts(with: $0.signature) }) {
       return Diagnostic(at: .path(file.name), .looksLike(kind.name), help: .textWanted)
     }

@@ -234,8 +234,8 @@ struct `The other commands` {
   }
 
   @Test(arguments: [
-    "meeting", "ruleset", "form", "requirements", "focus-areas", "measures", "units", "exceptions",
-    "tests",
+    "meeting", "compilation", "ruleset", "form", "requirements", "focus-areas", "measures", "units",
+    "exceptions", "tests",
   ])
   func `schema writes a schema`(name: String) throws {
     let program = try Program.run(["schema", name])
@@ -244,7 +244,7 @@ struct `The other commands` {
     #expect((object as? [String: Any])?["$schema"] != nil)
   }
 
-  @Test(arguments: [[], ["check"], ["explain"], ["template"], ["schema"], ["test"]])
+  @Test(arguments: [[], ["check"], ["import"], ["explain"], ["template"], ["schema"], ["test"]])
   func `have help in Swedish and English`(command: [String]) throws {
     let swedish = try Program.run(command + ["--help"])
     #expect(swedish.status == 0)
@@ -258,7 +258,11 @@ struct `The other commands` {
     ["check"], ["check", "--formatt", "json", "x"], ["check", "x", "--format", "pdf"],
     ["check", "x", "--as-of", "2025-02-30"], ["check", "x", "--color", "blue"], ["chek"],
     ["template"], ["schema", "nej"], ["check", "x", "--format", "json", "--format", "text"],
-    ["check", "-", "-"],
+    ["check", "-", "-"], ["import"], ["import", "x", "--year", "25"],
+    ["import", "samples/rapport-2025.txt"],
+    ["import", "samples/rapport-2025.txt", "--year", "2025", "--form", "hemsjukvrd"],
+    ["import", "samples/laxa-2025.yaml", "--year", "2025"],
+    ["import", "x", "--year", "2025", "--output", "./x"],
   ])
   func `end with 2 at wrong usage`(arguments: [String]) throws {
     let program = try Program.run(arguments)

@@ -224,14 +224,10 @@ struct `A file` {
 }
 
 struct `A rule book` {
-  private struct NoMeeting: Error {}
-
   private func draft(_ date: String) throws -> MeetingDraft {
     let text = "meeting: {unit: X, form: hemsjukvard, date: \(date)}\n"
     let file = SourceFile(name: "m.yaml", bytes: Array(text.utf8))
-    let submission = MeetingReader.submissions(in: file)[0]
-    guard case .meeting(let draft) = submission else { throw NoMeeting() }
-    return draft
+    return try MeetingReader.submissions(in: file)[0].meeting()
   }
 
   /// A directory with rule sets for periods, named from a on.

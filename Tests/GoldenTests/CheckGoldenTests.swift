@@ -89,6 +89,20 @@ struct `Expected outputs` {
     }
   }
 
+  @Test func `of import`() throws {
+    let name = "samples/rapport-2025.txt"
+    let file = SourceFile(name: name, bytes: Array(try Repository.text(name).utf8))
+    let rules = RulesLocation(chosen: Repository.path("rules"), installed: [])
+    let run = ImportRun(rules: rules, form: nil, year: 2025)
+    let result = try run.result(of: file, rulesIn: Repository.path("rules"))
+    try compare(result.text, with: "import-rapport-2025.yaml")
+    let writer = DiagnosticText(language: .swedish, style: .plain, isRemark: true)
+    try compare(
+      result.remarks.map { writer.text(of: $0) }.joined(separator: "\n"),
+      with: "import-rapport-2025.remarks.text"
+    )
+  }
+
   @Test func `of explain`() throws {
     let library = try RuleLibrary.all(
       RulesLocation(chosen: Repository.path("rules"), installed: [])

@@ -32,6 +32,8 @@ final class Decoder {
   private var ahead: Event?
   /// The fields of the open records: which, among the names of their record, and where.
   private var fields: [(index: Int, range: Range<Int>)] = []
+  /// The event after ``ahead``, where that has been looked at too.
+  private var beyond: Event?
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ events: any EventSource) {
@@ -160,6 +162,15 @@ final class Decoder {
   /// Whether a list stands here.
   func isAtList() throws(Unusable) -> Bool { try peek().kind == .sequenceStart }
 
+  /// The name of the first field, with the reading still at the record; nil where none begins.
+  func firstField() throws(Unusable) -> String? {
+    guard try isAtMapping() else { return nil }
+    let start = try take()
+    let first = try peek()
+    (ahead, beyond) = (start, first)
+    return first.isScalar ? text(of: first) : nil
+  }
+
   /// Passes over nothing; returns whether nothing stood here.
   func takeNothing() throws(Unusable) -> Bool {
     let event = try peek()
@@ -275,6 +286,10 @@ final class Decoder {
 
   /// The next event; what was found before the text became unreadable is not lost.
   private func next() throws(Unusable) -> Event {
+    if let event = beyond {
+      beyond = nil
+      return event
+    }
     do throws(Unusable) {
       return try events.next()
     } catch {

@@ -23,6 +23,16 @@ enum StructuredText {
     return second == nil || second == 0x22 || second == 0x7D
   }
 
+  /// Whether a text begins as YAML or JSON with answers does: enough to look no further for most.
+  static func isStructured(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
+    let line = text.drop { $0 <= .space }.prefix { $0 != .lineFeed }
+    guard let first = line.first else { return true }
+    if [0x23, 0x25, 0x2D, 0x5B, 0x7B].contains(first) { return true }
+    let letters = line.prefix { (0x61...0x7A).contains($0) }
+    return !letters.isEmpty && line.dropFirst(letters.count).first == 0x3A
+  }
+
   /// Whether a text is JSON with one value on each line: its first line is whole, or the second
   /// begins as another value does.
   static func isJSONLines(_ bytes: ArraySlice<UInt8>) -> Bool {

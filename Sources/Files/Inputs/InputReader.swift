@@ -5,6 +5,20 @@ package struct InputReader: Sendable {
   /// Creates a reader.
   package init() {}
 
+  /// How a file is read.
+  package enum Kind: Sendable {
+    /// By its own words, as YAML or JSON.
+    case structured
+    /// By the rules for the form that it is a report of.
+    case report
+  }
+
+  /// How a file is read, by its content.
+  package func kind(of file: SourceFile) -> Kind {
+    if StructuredText.isStructured(file.bytes[...]) { return .structured }
+    return SurveyReport.recognises(file) ? .report : .structured
+  }
+
   /// What a file holds, in order; there is at least one element.
   package func submissions(in file: SourceFile) -> [Submission] {
     guard StructuredText.isJSONLines(file.bytes[...]) else {

@@ -1,12 +1,12 @@
 package import Diagnostics
 internal import Model
 
-/// Reads meeting files.
+/// Reads files of meetings and compilations.
 package enum MeetingReader {
-  /// The meetings in a file, one for each document, in order.
+  /// What a file holds, one for each document, in order.
   ///
-  /// A meeting that cannot be placed stands there with what is wrong; a text that cannot be read any
-  /// further ends the list. There is at least one element. Mistakes that leave the meeting in place
+  /// A document that cannot be placed stands there with what is wrong; a text that cannot be read any
+  /// further ends the list. There is at least one element. Mistakes that leave a document in place
   /// go with its draft.
   package static func submissions(in file: SourceFile) -> [Submission] {
     var results: [Submission] = []
@@ -15,12 +15,11 @@ package enum MeetingReader {
       var reported = 0
       do throws(Unusable) {
         try decoder.documents { () throws(Unusable) in
-          let draft = try decoder.meeting()
+          let submission = try decoder.submission()
           let mistakes = Array(decoder.diagnostics[reported...])
           reported = decoder.diagnostics.count
-          if var draft {
-            draft.mistakes = mistakes
-            results.append(.meeting(draft))
+          if let submission {
+            results.append(submission.with(mistakes))
           } else if let unusable = Unusable(mistakes) {
             results.append(.refused(unusable))
           }
@@ -40,6 +39,15 @@ package enum MeetingReader {
 }
 
 extension Decoder {
+  /// One document: a compilation if that is what its first field says, else a meeting.
+  fileprivate func submission() throws(Unusable) -> Submission? {
+    if try firstField() == CompilationDraft.mark {
+      try compilation().map { .compilation($0) }
+    } else {
+      try meeting().map { .meeting($0) }
+    }
+  }
+
   private enum MeetingFileField: String, FieldName {
     case meeting, participants, answers, measures, plan, compilation
 
@@ -78,7 +86,7 @@ extension Decoder {
     }
     guard let place else { return nil }
     if isCompilation {
-      throw Unusable(Diagnostic(at: place, .isCompilation, help: .useBatch))
+      throw Unusable(.isCompilation(place))
     }
     guard let form, let date else {
       // An earlier meeting's mistakes say nothing of this one.
@@ -227,14 +235,6 @@ extension Message {
   fileprivate static let useTemplate = Message(
     sv: "skapa en tom mötesfil med: kravkoll template --form hemsjukvard",
     en: "make an empty meeting file with: kravkoll template --form hemsjukvard"
-  )
-  fileprivate static let isCompilation = Message(
-    sv: "det här är en sammanställning av flera möten, som inte kan kontrolleras som ett möte",
-    en: "this is a compilation of several meetings, which cannot be checked as one meeting"
-  )
-  fileprivate static let useBatch = Message(
-    sv: "använd: kravkoll batch",
-    en: "use: kravkoll batch"
   )
 }
 

@@ -108,7 +108,7 @@ package struct MeetingResolver {
     var written = [Place?](repeating: nil, count: form.questions.count)
     for draft in drafts {
       guard let ordinal = form.ordinal(of: draft.question.value) else {
-        diagnostics.append(unknownQuestion(draft.question, in: form))
+        diagnostics.append(.unknownQuestion(draft.question, of: self.form, in: ruleSet))
         continue
       }
       if let first = written[ordinal.index] {
@@ -123,13 +123,6 @@ package struct MeetingResolver {
       answers[ordinal.index] = answer
     }
     return answers
-  }
-
-  private func unknownQuestion(_ name: Located<String>, in form: Form) -> Diagnostic {
-    if let other = ruleSet.forms.first(where: { $0.ordinal(of: name.value) != nil }) {
-      return .otherForm(name, form: form.id.text, other: other.id.text)
-    }
-    return .unknown(.question, name, among: form.names)
   }
 
   private mutating func measures(_ drafts: [MeasureDraft]) -> [Measured] {
@@ -208,20 +201,6 @@ package struct MeetingResolver {
 }
 
 extension Diagnostic {
-  fileprivate static func repeated(_ name: Located<String>, first: Place) -> Diagnostic {
-    Diagnostic(
-      at: name.place,
-      Message(
-        sv: "”\(name.value)” är redan angivet",
-        en: "“\(name.value)” is given already"
-      ),
-      help: Message(sv: "behåll det ena", en: "keep one of them"),
-      notes: [
-        Note(place: first, message: Message(sv: "det anges här", en: "it is given here"))
-      ]
-    )
-  }
-
   fileprivate static func unknownRole(
     _ name: Located<String>,
     among known: [String]
@@ -236,24 +215,6 @@ extension Diagnostic {
           sv: "en roll som inte finns i listan skrivs {other: …}; i listan finns \(list)",
           en: "a role that is not in the list is written {other: …}; the list has \(list)"
         )
-    )
-  }
-
-  fileprivate static func otherForm(
-    _ name: Located<String>,
-    form: String,
-    other: String
-  ) -> Diagnostic {
-    Diagnostic(
-      at: name.place,
-      Message(
-        sv: "fråga ”\(name.value)” finns inte i formuläret \(form), men i \(other)",
-        en: "question “\(name.value)” is not in the form \(form), but in \(other)"
-      ),
-      help: Message(
-        sv: "kontrollera vad som står vid ”form” i filens början",
-        en: "check what “form” says at the top of the file"
-      )
     )
   }
 

@@ -47,16 +47,33 @@ package struct RuleBook: Sendable {
       let newest = candidates.max(by: {
         headers[$0].period.upperBound < headers[$1].period.upperBound
       })
-    else {
-      throw Unusable(
-        Diagnostic(
-          at: .nowhere,
-          Diagnostic.unknownMessage(.form, form),
-          help: Diagnostic.nearest(form, among: knownForms)
-        )
-      )
-    }
+    else { throw Unusable(unknownForm(form)) }
     return try ruleSet(newest)
+  }
+
+  /// The rule set that a compilation is read by: of those with its form the one whose period begins
+  /// in its year, or else nearest to it.
+  package mutating func ruleSet(
+    withForm form: String,
+    year: Int
+  ) throws(Unusable) -> RuleSet {
+    let candidates = headers.indices.filter { forms[$0].contains(form) }
+    func distance(_ index: Int) -> Int { abs(headers[index].period.lowerBound.year - year) }
+    guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else {
+      throw Unusable(unknownForm(form))
+    }
+    let sameYear = candidates.filter { distance($0) == 0 }
+    if sameYear.count > 1 {
+      throw Unusable(.ambiguous(year, sameYear.map { headers[$0].id.text }))
+    }
+    return try ruleSet(nearest)
+  }
+
+  /// The names of the forms that have questions with all these numbers.
+  package mutating func forms(withQuestions numbers: [String]) throws(Unusable) -> [String] {
+    let forms = try all().flatMap(\.forms)
+    let fitting = forms.filter { form in numbers.allSatisfy { form.ordinal(of: $0) != nil } }
+    return Set(fitting.map(\.id.text)).sorted()
   }
 
   /// The rule set that a meeting is judged by: the one with its form whose period holds its day, or
@@ -84,6 +101,14 @@ package struct RuleBook: Sendable {
     return try ruleSet(nearest)
   }
 
+  private func unknownForm(_ form: String) -> Diagnostic {
+    Diagnostic(
+      at: .nowhere,
+      Diagnostic.unknownMessage(.form, form),
+      help: Diagnostic.nearest(form, among: knownForms)
+    )
+  }
+
   private var knownForms: [String] { Array(Set(forms.joined())).sorted() }
 
   private mutating func ruleSet(_ index: Int) throws(Unusable) -> RuleSet {
@@ -106,6 +131,18 @@ extension Message {
 }
 
 extension Diagnostic {
+  fileprivate static func ambiguous(_ year: Int, _ names: [String]) -> Diagnostic {
+    let list = names.joined(separator: ", ")
+    return Diagnostic(
+      at: .nowhere,
+      Message(
+        sv: "flera regelverk börjar gälla \(year) (\(list))",
+        en: "several rule sets begin in \(year) (\(list))"
+      ),
+      help: Message(sv: "välj ett med --rules KATALOG", en: "choose one with --rules DIR")
+    )
+  }
+
   fileprivate static func ambiguous(
     _ date: Located<CalendarDate>,
     _ names: [String]

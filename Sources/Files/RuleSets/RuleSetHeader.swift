@@ -30,7 +30,7 @@ struct RuleSetHeader: Sendable {
   private enum PeriodField: String, FieldName { case from, to }
   private enum DefaultsField: String, FieldName { case form, evidence, gap }
   private enum SourceField: String, FieldName { case id, kind, title, verified }
-  private enum RoleField: String, FieldName { case id, title, expected }
+  private enum RoleField: String, FieldName { case id, title, aliases, expected }
   private enum ChangeField: String, FieldName { case version, date, text }
 
   /// Reads `ruleset.yaml` in a directory.
@@ -173,21 +173,35 @@ struct RuleSetHeader: Sendable {
     var roles = PerParty<[Role]>(region: [], kommun: [])
     try decoder.record(Party.self) { party throws(Unusable) in
       var ids = UniqueNames()
+      var names = UniqueNames()
       roles[party] = try decoder.elements { () throws(Unusable) in
         var id: Located<Identifier<Role>>?
         var title: Located<String>?
+        var aliases: [Located<String>] = []
         var isExpected = false
         try decoder.record(RoleField.self, required: [.id, .title]) { name throws(Unusable) in
           switch name {
           case .id: id = try decoder.identifier()
           case .title: title = try decoder.text()
+          case .aliases:
+            aliases = try decoder.someElements { () throws(Unusable) in try decoder.text() }
           case .expected: isExpected = try decoder.truth() ?? false
           }
         }
         guard let id, ids.insert(id.value.text, at: id.place, decoder), let title else {
           return nil
         }
-        return Role(id: id.value, party: party, title: title.value, isExpected: isExpected)
+        // A name that two roles have would count the people of one as the other.
+        for name in [title] + aliases {
+          _ = names.insert(name.value.lowercased(), at: name.place, decoder)
+        }
+        return Role(
+          id: id.value,
+          party: party,
+          title: title.value,
+          aliases: aliases.map(\.value),
+          isExpected: isExpected
+        )
       }
     }
     return roles.region + roles.kommun

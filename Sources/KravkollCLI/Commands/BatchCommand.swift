@@ -143,6 +143,7 @@ struct BatchCommand: ParsableCommand {
   )
   var workersText: String?
 
+  @OptionGroup var inputs: InputOptions
   @OptionGroup var judging: JudgingOptions
   @OptionGroup var common: CommonOptions
 
@@ -224,7 +225,7 @@ struct BatchCommand: ParsableCommand {
   func run() throws {
     let choices = try formats
     let day = try judging.day
-    let inputs = try common.orReport { () throws(Unusable) in try self.inputs() }
+    let found = try common.orReport { () throws(Unusable) in try self.found() }
     let lines = choices.first { $0.name == Self.lines }
     let output = try common.orReport { () throws(Unusable) -> LineOutput? in
       if let lines { try LineOutput(lines.file) } else { nil }
@@ -234,6 +235,7 @@ struct BatchCommand: ParsableCommand {
     options.workers = try workers
     options.lines = output == nil ? nil : common.language
     options.compiles = compiles
+    options.defaults = try inputs.defaults
     options.keepsTexts = showsComments
     options.keepsUnits = showsUnits
     let meter = ProgressMeter(isQuiet: common.isQuiet)
@@ -248,13 +250,14 @@ struct BatchCommand: ParsableCommand {
       }
     )
     let result = try common.orReport { () throws(Unusable) -> BatchResult in
-      let result = try run.run(inputs.inputs)
+      let result = try run.run(found.inputs)
       try output?.finish()
       return result
     }
     meter.clear()
     common.report(result.diagnostics, more: result.failures.count - result.diagnostics.count)
-    if !inputs.skipped.isEmpty { common.remark(.skipped(inputs.skipped)) }
+    common.report(result.inputRemarks, asRemarks: true)
+    if !found.skipped.isEmpty { common.remark(.skipped(found.skipped)) }
     let previous = try previous(day)
     if compiles { try write(result, previous, day, choices) }
     let failures = result.failures + (previous?.failures ?? [])
@@ -270,6 +273,7 @@ struct BatchCommand: ParsableCommand {
     guard !previousPaths.isEmpty else { return nil }
     var options = BatchRun.Options()
     options.workers = try workers
+    options.defaults.form = inputs.form
     var run = BatchRun(rules: common.rules, asOf: day, options: options)
     let paths = previousPaths
     let result = try common.orReport { () throws(Unusable) -> BatchResult in
@@ -280,7 +284,7 @@ struct BatchCommand: ParsableCommand {
   }
 
   /// The files that were named, and those in the list.
-  private func inputs() throws(Unusable) -> InputPaths {
+  private func found() throws(Unusable) -> InputPaths {
     guard let listPath else { return InputPaths(paths) }
     let list = listPath == "-" ? try Disk.readStandardInput() : try Disk.read(listPath)
     let names = String(decoding: list.bytes, as: UTF8.self)

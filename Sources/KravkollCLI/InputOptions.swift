@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import Files
+
+/// Options that say what inputs do not say themselves.
+struct InputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        sv: "Formuläret, där filen inte säger det. (annars det enda som har filens frågor)",
+        en: "The form, where the file does not say. (else the only one with the file's questions)"
+      ),
+      valueName: say(sv: "formulär", en: "form")
+    )
+  )
+  var form: String?
+
+  @Option(
+    name: .customLong("date"),
+    help: ArgumentHelp(
+      say(
+        sv: "Mötenas dag, där filen inte säger den.",
+        en: "The day of the meetings, where the file does not say."
+      ),
+      valueName: say(sv: "datum", en: "date")
+    )
+  )
+  var dateText: String?
+
+  @Option(
+    name: .customLong("year"),
+    help: ArgumentHelp(
+      say(
+        sv: "Uppföljningens år, som en rapport inte säger.",
+        en: "The year of the follow-up, which a report does not say."
+      ),
+      valueName: say(sv: "år", en: "year")
+    )
+  )
+  var yearText: String?
+
+  /// Refuses words that mean nothing.
+  func validate() throws { _ = try defaults }
+
+  /// What was said.
+  var defaults: InputDefaults {
+    get throws {
+      var defaults = InputDefaults()
+      defaults.form = form
+      defaults.date = try dateText.map { try date($0) }
+      defaults.statedYear = try yearText.map { try year($0) }
+      return defaults
+    }
+  }
+
+  private func year(_ text: String) throws -> Int {
+    if let year = Int(text), text.count == 4, (1900...2999).contains(year) { return year }
+    throw ValidationError(
+      say(
+        sv: "”\(text)” är inte ett år; skriv fyra siffror, till exempel 2025",
+        en: "“\(text)” is not a year; write four digits, for example 2025"
+      )
+    )
+  }
+}

@@ -1,0 +1,81 @@
+import Testing
+import TestSupport
+
+struct `The command import` {
+  private let sample = "samples/rapport-2025.txt"
+
+  @Test func `writes the compilation and ends with 1 when something should be looked at`() throws {
+    let program = try Program.run(["import", sample, "--year", "2025"])
+    #expect(program.status == 1)
+    #expect(program.output.hasPrefix("compilation:\n  form: hemsjukvard\n  year: 2025\n"))
+    #expect(program.errors.contains("\(sample):167:2: obs: "))
+    #expect(!program.errors.contains("fel: "))
+  }
+
+  @Test func `ends with 0 and says nothing when everything was understood`() throws {
+    let text = try Repository.text(sample).replacing("Karolina VC", with: "Karolina")
+      .replacing("Brickegårdens VC", with: "Brickegården")
+    let program = try Program.run(["import", "-", "--year", "2025"], input: text)
+    #expect(program.status == 0)
+    #expect(program.errors.isEmpty)
+    #expect(!program.output.contains("also:"))
+  }
+
+  @Test func `ends with 2 and writes nothing when the report contradicts itself`() throws {
+    let folder = try TemporaryDirectory()
+    let text = try Repository.text(sample).replacing("66,7% (2/3)", with: "100% (3/3)")
+    let file = try folder.write(text, to: "rapport.txt")
+    let rules = Repository.path("rules")
+    let output = "\(folder.path)/ut.yaml"
+    let program = try Program.run([
+      "import", file, "--year", "2025", "--rules", rules, "--output", output,
+    ])
+    #expect(program.status == 2)
+    #expect(program.output.isEmpty)
+    #expect(program.errors.contains("fråga 2.5"))
+    #expect(throws: (any Error).self) { try folder.text("ut.yaml") }
+  }
+
+  @Test func `writes to a file what it writes to standard output`() throws {
+    let folder = try TemporaryDirectory()
+    let arguments = ["import", sample, "--year", "2025", "--form", "hemsjukvard"]
+    let program = try Program.run(arguments + ["--output", "\(folder.path)/ut.yaml"])
+    #expect(program.status == 1)
+    #expect(program.output.isEmpty)
+    #expect(try folder.text("ut.yaml") == Program.run(arguments).output)
+  }
+
+  @Test func `never writes over the report`() throws {
+    let folder = try TemporaryDirectory()
+    let text = try Repository.text(sample)
+    let file = try folder.write(text, to: "rapport.txt")
+    let program = try Program.run(["import", file, "--year", "2025", "--output", file])
+    #expect(program.status == 2)
+    #expect(program.errors.contains("skrivs inte över"))
+    #expect(try folder.text("rapport.txt") == text)
+  }
+
+  @Test func `asks for the year, which the report does not say`() throws {
+    let program = try Program.run(["import", sample])
+    #expect(program.status == 2)
+    #expect(program.errors.contains("inte vilket år"))
+    #expect(program.errors.contains("--year 2025"))
+  }
+
+  @Test func `masks a personal identity number and says where it was`() throws {
+    let text = try Repository.text(sample).replacing("Mer rehab!", with: "Mer till 640823-3234!")
+    let program = try Program.run(["import", "-", "--year", "2025"], input: text)
+    #expect(program.status == 1)
+    #expect(program.output.contains("Mer till ******-****!"))
+    #expect(!(program.output + program.errors).contains("3234"))
+    #expect(program.errors.contains("personnummer"))
+  }
+
+  @Test func `makes a file that check refuses in favour of batch`() throws {
+    let compilation = try Program.run(["import", sample, "--year", "2025"]).output
+    let program = try Program.run(["check", "-"], input: compilation)
+    #expect(program.status == 2)
+    #expect(program.output.isEmpty)
+    #expect(program.errors.contains("kravkoll batch"))
+  }
+}
