@@ -51,6 +51,8 @@ package struct ImportRun {
     }
     var (draft, remarks) = try SurveyReport.read(file, form: known, in: ruleSet, year: year)
     remarks += draft.maskPersonalIdentityNumbers().map { .masked($0) }
+    let years = ruleSet.period.lowerBound.year...ruleSet.period.upperBound.year
+    if !years.contains(year) { remarks.append(.otherYears(year, ruleSet, file)) }
     let compilation = try CompilationResolver.compilation(draft, in: ruleSet)
     return Result(
       text: CompilationWriter(compilation, in: ruleSet).text,
@@ -123,6 +125,22 @@ extension Message {
 }
 
 extension Diagnostic {
+  fileprivate static func otherYears(
+    _ year: Int,
+    _ ruleSet: RuleSet,
+    _ file: SourceFile
+  ) -> Diagnostic {
+    let period = "\(ruleSet.period.lowerBound)–\(ruleSet.period.upperBound)"
+    return Diagnostic(
+      at: .path(file.name),
+      Message(
+        sv: "inga regler gäller \(year); rapporten läses efter \(ruleSet.id), som gäller \(period)",
+        en: "no rules hold in \(year); the report is read by \(ruleSet.id), for \(period)"
+      ),
+      help: Message(sv: "kontrollera året", en: "check the year")
+    )
+  }
+
   fileprivate static func masked(_ place: Place) -> Diagnostic {
     Diagnostic(
       at: place,
