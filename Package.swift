@@ -73,13 +73,13 @@ let package = Package(
     ),
     .testTarget(
       name: "GoldenTests",
-      dependencies: ["Diagnostics", "Kravkoll", "Model", "Reports", "TestSupport"],
+      dependencies: ["Diagnostics", "Files", "Kravkoll", "Model", "Reports", "TestSupport"],
       exclude: ["Expected"]
     ),
     .testTarget(
       name: "KravkollTests",
       dependencies: [
-        "Diagnostics", "Events", "Kravkoll", "Model", "Reports", "TestSupport", "YAML",
+        "Diagnostics", "Events", "Files", "Kravkoll", "Model", "Reports", "TestSupport", "YAML",
       ]
     ),
     .testTarget(name: "CLITests", dependencies: ["KravkollCLI", "TestSupport"]),

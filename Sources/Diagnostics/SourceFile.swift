@@ -27,7 +27,8 @@ package final class SourceFile: Sendable {
     let text = bytes.span
     for offset in text.indices where text[offset] <= 0x0D {
       let isReturn = text[offset] == 0x0D
-      if text[offset] == 0x0A || isReturn && (offset + 1 == text.count || text[offset + 1] != 0x0A) {
+      if text[offset] == 0x0A || isReturn && (offset + 1 == text.count || text[offset + 1] != 0x0A)
+      {
         starts.append(offset + 1)
       }
     }

@@ -74,7 +74,8 @@ package struct BatchRun {
   package mutating func run(
     _ inputs: [InputPaths.Input]
   ) throws(Unusable) -> BatchResult {
-    total = inputs.contains { if case .standardInput = $0 { true } else { false } }
+    total =
+      inputs.contains { if case .standardInput = $0 { true } else { false } }
       ? nil : inputs.count
     var paths: [String] = []
     for input in inputs {

@@ -24,7 +24,11 @@ struct ReportReading {
     guard let known = ruleSet.forms.first(where: { $0.id.text == form }) else {
       throw Unusable(Diagnostic(at: .path(file.name), .noForm, help: .formOption([form])))
     }
-    (draft, remarks) = try SurveyReport.read(file, form: known, in: ruleSet, year: year)
+    let (draft, remarks) = try SurveyReport.read(file, form: known, in: ruleSet, year: year)
+    self.draft = draft
+    let years = ruleSet.period.lowerBound.year...ruleSet.period.upperBound.year
+    self.remarks =
+      years.contains(year) ? remarks : remarks + [.otherYears(year, ruleSet, file)]
   }
 
   /// The only form that has all of a report's questions.
@@ -58,6 +62,24 @@ extension Message {
     return Message(
       sv: "ange formuläret med --form, till exempel: \(list)",
       en: "say the form with --form, for example: \(list)"
+    )
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func otherYears(
+    _ year: Int,
+    _ ruleSet: RuleSet,
+    _ file: SourceFile
+  ) -> Diagnostic {
+    let period = "\(ruleSet.period.lowerBound)–\(ruleSet.period.upperBound)"
+    return Diagnostic(
+      at: .path(file.name),
+      Message(
+        sv: "inga regler gäller \(year); rapporten läses efter \(ruleSet.id), som gäller \(period)",
+        en: "no rules hold in \(year); the report is read by \(ruleSet.id), for \(period)"
+      ),
+      help: Message(sv: "kontrollera året", en: "check the year")
     )
   }
 }

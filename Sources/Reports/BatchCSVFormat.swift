@@ -83,7 +83,8 @@ struct BatchCSVFormat: BatchFormat {
 
   /// The question with a word before its number, which Excel would take for a date.
   private func question(_ line: RequirementLine, _ language: Language) -> String {
-    line.question.map { Message(sv: "Fråga \($0.label)", en: "Question \($0.label)")[language] } ?? ""
+    line.question.map { Message(sv: "Fråga \($0.label)", en: "Question \($0.label)")[language] }
+      ?? ""
   }
 
   /// A cell, in quotation marks where it needs them; what Excel would take for a formula is moved

@@ -14,8 +14,10 @@ extension BatchReport {
     }
     let swedish = FigureWords(language: .swedish)
     let english = FigureWords(language: .english)
-    var sv = "\(swedish.gaps(gaps, of: assessed)) bedömda krav är skattade brister, i \(responses) svar"
-    var en = "\(english.gaps(gaps, of: assessed)) assessed requirements are rated gaps, in"
+    var sv =
+      "\(swedish.gaps(gaps, of: assessed)) bedömda krav är skattade brister, i \(responses) svar"
+    var en =
+      "\(english.gaps(gaps, of: assessed)) assessed requirements are rated gaps, in"
       + " \(responses) response\(responses == 1 ? "" : "s")"
     if !failures.isEmpty {
       sv += "; \(failures.count) gick inte att läsa eller bedöma"

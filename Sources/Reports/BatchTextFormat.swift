@@ -100,7 +100,9 @@ private struct BatchPage {
   private func text(of line: RequirementLine) -> String {
     guard let figures = line.figures else { return say(.hidden) }
     var parts: [String] = []
-    if let ratings = figures.answers?.ratings, ratings.total > 0 { parts.append(words.bars(ratings)) }
+    if let ratings = figures.answers?.ratings, ratings.total > 0 {
+      parts.append(words.bars(ratings))
+    }
     parts.append(
       "\(words.gaps(figures.counts.gaps, of: figures.counts.assessed)) \(say(.gapsWord))"
     )
@@ -131,8 +133,8 @@ private struct BatchPage {
   /// The questions with the largest and the smallest share of gaps: questions, never units.
   private mutating func extremes(_ part: SummaryPart) {
     let extremes = Extremes(part.lines)
-    for (heading, lines) in [(Message.lowest, extremes.lowest), (.highest, extremes.highest)] {
-      guard !lines.isEmpty else { continue }
+    for (heading, lines) in [(Message.lowest, extremes.lowest), (.highest, extremes.highest)]
+    where !lines.isEmpty {
       page.gap()
       page.heading(say(heading))
       for line in lines {
@@ -299,7 +301,8 @@ extension Message {
   fileprivate static func groupResponse(_ responses: Int, _ units: Int) -> Message {
     Message(
       sv: "\(responses) svar från \(units) \(units == 1 ? "vårdcentral" : "vårdcentraler")",
-      en: "\(responses) response\(responses == 1 ? "" : "s") from \(units) unit\(units == 1 ? "" : "s")"
+      en:
+        "\(responses) response\(responses == 1 ? "" : "s") from \(units) unit\(units == 1 ? "" : "s")"
     )
   }
   fileprivate static let withoutAnswer = Message(sv: "Utan svar", en: "Without an answer")

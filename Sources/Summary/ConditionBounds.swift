@@ -91,7 +91,8 @@ struct ConditionBounds {
     let areSimple = members.allSatisfy {
       if case .rating = $0 { true } else { false }
     }
-    return !areSimple || Set(questions).count != questions.count || bounds.contains(where: \.isOuter)
+    return !areSimple || Set(questions).count != questions.count
+      || bounds.contains(where: \.isOuter)
   }
 
   // MARK: - Fréchet's bounds

@@ -26,7 +26,9 @@ package struct DisclosedSummary: Sendable {
   package func groups(by grouping: Grouping) -> [SummaryGroup] {
     summary.groups(by: grouping).map { group in
       let shown = group.parts.compactMap { part -> SummaryPart? in
-        let own = protected.first { $0.total.ruleSet === part.ruleSet && $0.total.form == part.form }
+        let own = protected.first {
+          $0.total.ruleSet === part.ruleSet && $0.total.form == part.form
+        }
         switch grouping {
         case .phase:
           return own?.part(nil).flatMap { total in

@@ -17,15 +17,19 @@ package struct Disclosure: Sendable {
 /// than those of one class, and it is enough that every class may be shown. Where sums lie within each
 /// other, as kommuner do in a county, each class can really be worked out; otherwise this hides more
 /// than it has to. Sums are hidden, the least detailed loss first, until all classes may be shown.
-struct SafeSums {
+package struct SafeSums {
   /// The sums that are shown, as sets of cells.
-  private(set) var shown: [Set<Int>]
+  package private(set) var shown: [Set<Int>]
   private let weights: [Int]
   private let isSafe: (Set<Int>) -> Bool
 
   /// Chooses among `sums`; `weights` says how many responses there are in each cell, and `isSafe`
   /// whether a class may be shown.
-  init(_ sums: [Set<Int>], weights: [Int], isSafe: @escaping (Set<Int>) -> Bool) {
+  package init(
+    _ sums: [Set<Int>],
+    weights: [Int],
+    isSafe: @escaping (Set<Int>) -> Bool
+  ) {
     shown = sums
     self.weights = weights
     self.isSafe = isSafe

@@ -95,8 +95,10 @@ extension BatchSummary {
 
   /// The rule set, the form and the years of a part: "orebro-2025 hemsjukvard 2025".
   package func period(of part: SummaryPart) -> String {
-    let years = cells.filter { $0.ruleSet.directory == part.ruleSet.directory && $0.form == part.form }
-      .map(\.year)
+    let years = cells.filter {
+      $0.ruleSet.directory == part.ruleSet.directory && $0.form == part.form
+    }
+    .map(\.year)
     let names = Set(years).sorted().map { "\($0)" }
     return "\(part.ruleSet.id) \(part.ruleSet.forms[part.form].id) \(names.joined(separator: "+"))"
   }

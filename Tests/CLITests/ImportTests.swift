@@ -62,6 +62,13 @@ struct `The command import` {
     #expect(program.errors.contains("--year 2025"))
   }
 
+  @Test func `says so when no rules hold in the year`() throws {
+    let program = try Program.run(["import", sample, "--year", "2052"])
+    #expect(program.status == 1)
+    #expect(program.output.contains("year: 2052"))
+    #expect(program.errors.contains("inga regler gäller 2052"))
+  }
+
   @Test func `masks a personal identity number and says where it was`() throws {
     let text = try Repository.text(sample).replacing("Mer rehab!", with: "Mer till 640823-3234!")
     let program = try Program.run(["import", "-", "--year", "2025"], input: text)

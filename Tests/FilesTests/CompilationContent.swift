@@ -55,11 +55,14 @@ struct CompilationContent: Equatable {
   }
 }
 
-/// The rules that we ship.
-func shippedRules() throws -> RuleSet {
+/// The rules that we ship, read once.
+private let shipped = Result {
   var book = try RuleBook(Repository.path("rules"))
   return try book.newest(withForm: "hemsjukvard")
 }
+
+/// The rules that we ship.
+func shippedRules() throws -> RuleSet { try shipped.get() }
 
 /// The only compilation in a text of the file format.
 func compilation(in text: String, _ ruleSet: RuleSet) throws(Unusable) -> Compilation {
@@ -84,4 +87,14 @@ func compilation(
     year: 2025
   )
   return (try CompilationResolver.compilation(draft, in: ruleSet), remarks)
+}
+
+/// What is wrong with something that is refused; nothing when it is not.
+func mistakes(_ body: () throws(Unusable) -> Void) -> [Diagnostic] {
+  do throws(Unusable) {
+    try body()
+    return []
+  } catch {
+    return error.diagnostics
+  }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import Kravkoll
 import Model
@@ -93,7 +94,9 @@ struct `Expected outputs` {
     let name = "samples/rapport-2025.txt"
     let file = SourceFile(name: name, bytes: Array(try Repository.text(name).utf8))
     let rules = RulesLocation(chosen: Repository.path("rules"), installed: [])
-    let run = ImportRun(rules: rules, form: nil, year: 2025)
+    var defaults = InputDefaults()
+    defaults.statedYear = 2025
+    let run = ImportRun(rules: rules, defaults: defaults)
     let result = try run.result(of: file, rulesIn: Repository.path("rules"))
     try compare(result.text, with: "import-rapport-2025.yaml")
     let writer = DiagnosticText(language: .swedish, style: .plain, isRemark: true)

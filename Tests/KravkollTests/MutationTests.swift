@@ -1,5 +1,6 @@
 import Diagnostics
 import Events
+import Files
 import Foundation
 import Kravkoll
 import Model
@@ -77,6 +78,30 @@ struct `Mutated files` {
     }
     // The changes must neither miss every file nor break every one.
     #expect((100...990).contains(refused))
+  }
+
+  @Test(arguments: 200..<204 as Range<UInt64>)
+  func `of a report are imported or refused`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let rules = Repository.path("rules/orebro-2025")
+    var defaults = InputDefaults()
+    (defaults.form, defaults.statedYear) = ("hemsjukvard", 2025)
+    let run = ImportRun(rules: RulesLocation(chosen: rules, installed: []), defaults: defaults)
+    let original = Array(try Repository.text("samples/rapport-2025.txt").utf8)
+    var refused = 0
+    for _ in 0..<50 {
+      let bytes = mutated(original, &generator)
+      do throws(Unusable) {
+        let result = try run.result(of: SourceFile(name: "r.txt", bytes: bytes), rulesIn: rules)
+        #expect(result.text.hasPrefix("compilation:\n"))
+        #expect(!PersonalIdentityNumber.occurs(in: result.text))
+        _ = try YAMLEvents(SourceFile(name: "s.yaml", bytes: Array(result.text.utf8)))
+      } catch {
+        refused += 1
+        #expect(!error.diagnostics.isEmpty)
+      }
+    }
+    #expect((5...49).contains(refused))
   }
 
   @Test(arguments: 100..<104 as Range<UInt64>)

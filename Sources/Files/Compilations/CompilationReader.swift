@@ -50,19 +50,24 @@ extension Decoder {
 
   private func heading() throws(Unusable) -> Heading {
     var heading = Heading()
+    var hasUnits = false
     let place = try record(CompilationField.self) { name throws(Unusable) in
       switch name {
       case .form: heading.form = try identifier()
       case .year: heading.year = try wholeNumber()
       case .responses: heading.responses = try wholeNumber()
-      case .units: heading.units = try namedCounts()
+      case .units:
+        let before = diagnostics.count
+        heading.units = try namedCounts()
+        // What could not be read has been reported already.
+        hasUnits = !heading.units.isEmpty || diagnostics.count > before
       case .also:
         if try takeNothing() { return }
         heading.alsoCovered = try elements { () throws(Unusable) in try text() }
       }
     }
     let isPlaced = heading.form != nil && heading.year != nil && heading.responses != nil
-    if let place, isPlaced, heading.units.isEmpty { report(.noRespondents(place)) }
+    if let place, isPlaced, !hasUnits { report(.noRespondents(place)) }
     return heading
   }
 

@@ -66,7 +66,8 @@ package struct CompilationResolver {
       guard let unit = unit(entry.name), entry.count.value > 0 else { continue }
       found.append(.init(unit: unit, responses: entry.count.value))
     }
-    if sum != responses, !draft.units.isEmpty {
+    // Where something could not be read, the sum says nothing.
+    if sum != responses, draft.mistakes.isEmpty {
       diagnostics.append(.otherSum(sum, than: draft.responses, of: draft.units))
     }
     return found

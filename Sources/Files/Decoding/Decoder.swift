@@ -113,7 +113,8 @@ final class Decoder {
       }
       index += 1
     }
-    return nil
+    // A name may be known without being offered to anybody.
+    return Name(rawValue: text(of: key)).map { (index, $0) }
   }
 
   /// Reads a mapping whose keys are names of things: calls `body` for each, with its name.

@@ -108,7 +108,10 @@ extension Diagnostic {
   fileprivate static func yearTwice(_ year: Located<Int>) -> Diagnostic {
     Diagnostic(
       at: year.place,
-      Message(sv: "året \(year.value) står två gånger", en: "the year \(year.value) is there twice"),
+      Message(
+        sv: "året \(year.value) står två gånger",
+        en: "the year \(year.value) is there twice"
+      ),
       help: Message(sv: "behåll det ena", en: "keep one of them")
     )
   }

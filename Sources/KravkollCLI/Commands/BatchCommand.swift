@@ -339,7 +339,8 @@ extension Message {
       obs: utan --publication-log FIL hindrar inget att två publiceringar tillsammans röjer en \
       vårdcentral
       """,
-    en: "note: without --publication-log FILE nothing keeps two publications from giving a unit away"
+    en:
+      "note: without --publication-log FILE nothing keeps two publications from giving a unit away"
   )
   fileprivate static let noAnswers = Message(
     sv: "det finns inga svar att sammanställa",

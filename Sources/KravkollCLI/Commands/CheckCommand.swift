@@ -75,7 +75,9 @@ struct CheckCommand: ParsableCommand {
     let choices = try formats
     try common.orReport { () throws(Unusable) in
       for choice in choices {
-        guard let format = CheckFormats.all.first(where: { $0.name == choice.name }) else { continue }
+        guard let format = CheckFormats.all.first(where: { $0.name == choice.name }) else {
+          continue
+        }
         let presentation = choice.file == nil ? common.presentation : common.filePresentation
         try common.write(format.text(of: report, presentation), to: choice.file)
       }

@@ -223,9 +223,9 @@ private struct SurveyReportReader {
 
   /// What stands above the first heading is the title; one line is enough for it.
   private mutating func notePreamble() {
-    let lines = outline.preamble.filter { !$0.isBlank }
-    let rest = lines.first?.isTabbed == false ? lines.dropFirst() : lines[...]
-    remarks += rest.map { .notUnderstood($0) }
+    var lines = outline.preamble.filter { !$0.isBlank }
+    if let title = lines.firstIndex(where: { !$0.isTabbed }) { lines.remove(at: title) }
+    remarks += lines.map { .notUnderstood($0) }
   }
 }
 
