@@ -62,7 +62,9 @@ struct BatchWorker: Sendable {
 
   private mutating func items(of file: SourceFile, input: String?) -> [BatchItem] {
     switch reader.kind(of: file) {
-    case .structured: return items(of: reader.submissions(in: file), input: input)
+    case .structured, .table:
+      let submissions = judge.submissions(in: file, input: input, options.defaults)
+      return items(of: submissions, input: input)
     case .report:
       do throws(Unusable) {
         let reading = try judge.report(in: file, input: input, options.defaults)

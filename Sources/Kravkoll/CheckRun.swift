@@ -1,14 +1,20 @@
 package import Diagnostics
-internal import Files
+package import Files
 package import Model
 package import Reports
 
 /// Checks a number of meeting files, each by the rules that hold for it.
 package struct CheckRun {
   private var judge: Judge
+  private let defaults: InputDefaults
 
   /// Creates a run; exceptions and due dates are judged as of a day.
-  package init(rules: RulesLocation, asOf: CalendarDate) {
+  package init(
+    rules: RulesLocation,
+    asOf: CalendarDate,
+    defaults: InputDefaults = InputDefaults()
+  ) {
+    self.defaults = defaults
     judge = Judge(rules: rules, asOf: asOf)
   }
 
@@ -38,7 +44,7 @@ package struct CheckRun {
   /// The meetings in a file, each judged or refused; `input` is where rules are looked for.
   private mutating func entries(of file: SourceFile, input: String?) -> [CheckReport.Entry] {
     var entries: [CheckReport.Entry] = []
-    for submission in InputReader().submissions(in: file) {
+    for submission in judge.submissions(in: file, input: input, defaults) {
       do throws(Unusable) {
         let draft = try submission.meeting()
         entries.append(.assessment(try judge.assessment(of: draft, input: input)))

@@ -31,9 +31,32 @@ package struct ImportRun {
 
   /// What is made of a file that has been read; each kind of input is known by its content.
   package func result(of file: SourceFile, rulesIn directory: String) throws(Unusable) -> Result {
-    try TextFile.check(file)
-    if SurveyReport.recognises(file) { return try report(file, by: RuleBook(directory)) }
+    switch InputReader().kind(of: file) {
+    case .report: return try report(file, by: RuleBook(directory))
+    case .table: return try table(file, directory)
+    case .structured: try TextFile.check(file)
+    }
     throw Unusable(Diagnostic(at: .path(file.name), .unknownKind, help: .knownKinds))
+  }
+
+  /// A meeting file with a document for each row; refused when a row cannot be used, with all that is
+  /// wrong.
+  private func table(_ file: SourceFile, _ directory: String) throws(Unusable) -> Result {
+    var book = try RuleBook(directory)
+    var documents: [String] = []
+    var mistakes: [Diagnostic] = []
+    for submission in try CSVReader.submissions(in: file, by: &book, defaults) {
+      do throws(Unusable) {
+        let draft = try submission.meeting()
+        let ruleSet = try book.ruleSet(for: draft)
+        let meeting = try MeetingResolver.meeting(draft, in: ruleSet)
+        documents.append(MeetingWriter(meeting, in: ruleSet).text)
+      } catch {
+        mistakes += error.diagnostics
+      }
+    }
+    if let unusable = Unusable(mistakes) { throw unusable }
+    return Result(text: documents.joined(separator: "---\n"), remarks: [])
   }
 
   private func report(_ file: SourceFile, by book: RuleBook) throws(Unusable) -> Result {

@@ -25,8 +25,7 @@ struct Judge: Sendable {
     of draft: MeetingDraft,
     input: String?
   ) throws(Unusable) -> Assessment {
-    let ruleSet = try withBook(for: input) { book throws(Unusable) in try book.ruleSet(for: draft) }
-    let meeting = try MeetingResolver.meeting(draft, in: ruleSet)
+    let (meeting, ruleSet) = try meeting(draft, input: input)
     let assessment = evaluate(meeting, under: compiled(ruleSet), asOf: asOf)
     guard assessment.tally.assessed > 0 else { throw Unusable(.nothingAssessed(assessment)) }
     return assessment
@@ -51,6 +50,49 @@ struct Judge: Sendable {
   ) throws(Unusable) -> ReportReading {
     try withBook(for: input) { book throws(Unusable) in
       try ReportReading(file, by: &book, defaults)
+    }
+  }
+
+  /// What a file holds, however it is written.
+  mutating func submissions(
+    in file: SourceFile,
+    input: String?,
+    _ defaults: InputDefaults
+  ) -> [Submission] {
+    let reader = InputReader()
+    switch reader.kind(of: file) {
+    case .structured: return reader.submissions(in: file)
+    case .table: return meetings(in: file, input: input, defaults)
+    case .report:
+      do throws(Unusable) {
+        return [.compilation(try report(in: file, input: input, defaults).draft)]
+      } catch {
+        return [.refused(error)]
+      }
+    }
+  }
+
+  /// A meeting with its names looked up, and the rule set that they are from.
+  mutating func meeting(
+    _ draft: MeetingDraft,
+    input: String?
+  ) throws(Unusable) -> (Meeting, RuleSet) {
+    let ruleSet = try withBook(for: input) { book throws(Unusable) in try book.ruleSet(for: draft) }
+    return (try MeetingResolver.meeting(draft, in: ruleSet), ruleSet)
+  }
+
+  /// The meetings of a table.
+  mutating func meetings(
+    in table: SourceFile,
+    input: String?,
+    _ defaults: InputDefaults
+  ) -> [Submission] {
+    do throws(Unusable) {
+      return try withBook(for: input) { book throws(Unusable) in
+        try CSVReader.submissions(in: table, by: &book, defaults)
+      }
+    } catch {
+      return [.refused(error)]
     }
   }
 

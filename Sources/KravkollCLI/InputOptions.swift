@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Files
 
 /// Options that say what inputs do not say themselves.
@@ -38,11 +39,33 @@ struct InputOptions: ParsableArguments {
   )
   var yearText: String?
 
-  /// Refuses words that mean nothing.
-  func validate() throws { _ = try defaults }
+  @Option(
+    name: .customLong("columns"),
+    help: ArgumentHelp(
+      say(
+        sv: "En fil som säger vad kolumner är, som ingen känner igen i en CSV-fil.",
+        en: "A file that says what columns of a CSV file are that nobody recognises."
+      ),
+      valueName: say(sv: "fil", en: "file")
+    )
+  )
+  var columnsPath: String?
 
-  /// What was said.
-  var defaults: InputDefaults {
+  /// Refuses words that mean nothing.
+  func validate() throws { _ = try stated }
+
+  /// What was said, with the file that says what columns are.
+  func defaults(_ common: CommonOptions) throws -> InputDefaults {
+    var defaults = try stated
+    if let columnsPath {
+      defaults.columns = try common.orReport { () throws(Unusable) in
+        try CSVColumnsFile(columnsPath)
+      }
+    }
+    return defaults
+  }
+
+  private var stated: InputDefaults {
     get throws {
       var defaults = InputDefaults()
       defaults.form = form

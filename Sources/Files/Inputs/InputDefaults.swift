@@ -9,6 +9,9 @@ package struct InputDefaults: Sendable {
   /// The year of a report; nil for that of the day.
   package var statedYear: Int?
 
+  /// What the columns of tables are that nobody recognises.
+  package var columns: CSVColumnsFile?
+
   /// Says nothing.
   package init() {}
 

@@ -11,12 +11,15 @@ package struct InputReader: Sendable {
     case structured
     /// By the rules for the form that it is a report of.
     case report
+    /// By the rules for the forms that its columns are of.
+    case table
   }
 
   /// How a file is read, by its content.
   package func kind(of file: SourceFile) -> Kind {
     if StructuredText.isStructured(file.bytes[...]) { return .structured }
-    return SurveyReport.recognises(file) ? .report : .structured
+    if SurveyReport.recognises(file) { return .report }
+    return CSVReader.recognises(file) ? .table : .structured
   }
 
   /// What a file holds, in order; there is at least one element.

@@ -235,7 +235,7 @@ struct BatchCommand: ParsableCommand {
     options.workers = try workers
     options.lines = output == nil ? nil : common.language
     options.compiles = compiles
-    options.defaults = try inputs.defaults
+    options.defaults = try inputs.defaults(common)
     options.keepsTexts = showsComments
     options.keepsUnits = showsUnits
     let meter = ProgressMeter(isQuiet: common.isQuiet)

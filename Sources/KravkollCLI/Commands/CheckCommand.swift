@@ -42,6 +42,7 @@ struct CheckCommand: ParsableCommand {
   )
   var formatNames: [String] = []
 
+  @OptionGroup var inputs: InputOptions
   @OptionGroup var judging: JudgingOptions
   @OptionGroup var common: CommonOptions
 
@@ -62,7 +63,11 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    var run = CheckRun(rules: common.rules, asOf: try judging.day)
+    var run = CheckRun(
+      rules: common.rules,
+      asOf: try judging.day,
+      defaults: try inputs.defaults(common)
+    )
     let report = run.check(meetings)
     common.report(report.diagnostics)
     if !report.assessments.isEmpty { try write(report) }

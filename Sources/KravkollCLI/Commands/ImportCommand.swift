@@ -58,7 +58,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = ImportRun(rules: common.rules, defaults: try inputs.defaults)
+    let run = ImportRun(rules: common.rules, defaults: try inputs.defaults(common))
     let result = try common.orReport { () throws(Unusable) in try run.result(of: report) }
     common.report(result.remarks, asRemarks: true)
     try common.orReport { () throws(Unusable) in try common.write(result.text, to: output) }

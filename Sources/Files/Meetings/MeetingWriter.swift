@@ -1,0 +1,79 @@
+internal import Diagnostics
+package import Model
+
+/// Writes a meeting as a document of a meeting file.
+package struct MeetingWriter {
+  private let meeting: Meeting
+  private let ruleSet: RuleSet
+
+  /// Creates a writer of a meeting whose names are looked up in a rule set.
+  package init(_ meeting: Meeting, in ruleSet: RuleSet) {
+    self.meeting = meeting
+    self.ruleSet = ruleSet
+  }
+
+  /// The document.
+  package var text: String {
+    (heading + participants + answers + measures).joined(separator: "\n") + "\n"
+  }
+
+  private var heading: [String] {
+    let units = meeting.units.map { ruleSet.units[$0.value].name.quoted }
+    return [
+      "meeting:", "  units: [\(units.joined(separator: ", "))]",
+      "  form: \(ruleSet.forms[meeting.form].id)", "  date: \(meeting.date.value)",
+    ]
+  }
+
+  private var participants: [String] {
+    let parties = Party.allCases.compactMap { party -> String? in
+      guard let participants = meeting.participants[party] else { return nil }
+      let roles = participants.roles.map { ruleSet.roles[$0].id.text }
+      let others = participants.others.map { "{other: \(masked($0.value))}" }
+      return "  \(party.rawValue): [\((roles + others).joined(separator: ", "))]"
+    }
+    return parties.isEmpty ? [] : ["participants:"] + parties
+  }
+
+  private var answers: [String] {
+    let questions = ruleSet.forms[meeting.form].questions
+    let answers = zip(questions, meeting.answers).compactMap { question, answer -> String? in
+      guard answer.place != nil else { return nil }
+      let name = question.number.map(\.quoted) ?? question.key.text
+      let fields = fields(of: answer)
+      return fields.isEmpty ? nil : "  \(name): {\(fields.joined(separator: ", "))}"
+    }
+    return answers.isEmpty ? [] : ["answers:"] + answers
+  }
+
+  private func fields(of answer: Answer) -> [String] {
+    var fields: [String]
+    switch answer.content {
+    case .unanswered: fields = []
+    case .joint(let rating): fields = ["rating: \(rating.rawValue)"]
+    case .apart(let ratings):
+      fields = Party.allCases.compactMap { party in
+        ratings[party].map { "\(party.rawValue): \($0.rawValue)" }
+      }
+    case .text(let text): fields = ["text: \(masked(text))"]
+    case .notApplicable(let reason): fields = ["not_applicable: \(masked(reason))"]
+    }
+    if let comment = answer.comment { fields.append("comment: \(masked(comment.value))") }
+    return fields
+  }
+
+  /// A text in quotation marks, with personal identity numbers hidden.
+  private func masked(_ text: String) -> String { PersonalIdentityNumber.masked(text).quoted }
+
+  private var measures: [String] {
+    let measures = meeting.measures.map { measured -> String in
+      let name = ruleSet.measures[measured.measure].id.text
+      switch measured.value {
+      case .share(let count, let base): return "  \(name): {count: \(count), of: \(base)}"
+      case .number(let number):
+        return "  \(name): \(number.text(places: 6, separator: "."))"
+      }
+    }
+    return measures.isEmpty ? [] : ["measures:"] + measures
+  }
+}
