@@ -113,8 +113,9 @@ private struct DisclosedPart: Sendable {
     self.hidden = hidden
   }
 
-  /// Each of the sets once: two groups with the same responses are shown or hidden together. In a
-  /// fixed order.
+  /// Each of the sets once, in a fixed order.
+  ///
+  /// Two groups with the same responses are shown or hidden together.
   private static func distinct(_ sums: [GroupName?: Set<Int>]) -> [Set<Int>] {
     Set(sums.values).sorted { a, b in
       a.count == b.count ? a.sorted().lexicographicallyPrecedes(b.sorted()) : a.count > b.count

@@ -8,7 +8,7 @@ struct Program {
   let errors: String
 
   /// The file that the build made, beside the tests.
-  private static let url = URL(filePath: CommandLine.arguments[0])
+  static let url = URL(filePath: CommandLine.arguments[0])
     .deletingLastPathComponent().appending(path: "kravkoll")
 
   /// Runs the program in the root of the repository.

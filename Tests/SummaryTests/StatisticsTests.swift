@@ -21,8 +21,8 @@ struct `What can be said of shares` {
     Interval(count: 1, of: 1200, low: 0.00014711894493048055, high: 0.0047052299901332185),
   ]
 
-  /// As printed with four decimals by Newcombe, R. G. (1998), Two-sided confidence intervals for the
-  /// single proportion, table I, method 3.
+  /// As Newcombe printed them in 1998 (Two-sided confidence intervals for the single proportion, table
+  /// I, method 3).
   static let published = [
     Interval(count: 81, of: 263, low: 0.2553, high: 0.3662),
     Interval(count: 15, of: 148, low: 0.0624, high: 0.1605),
@@ -61,7 +61,7 @@ struct `What can be said of shares` {
     let probability: Double
   }
 
-  /// As SciPy 1.17 has them: `fisher_exact`, two-sided. The second is Fisher's own tea.
+  /// As SciPy 1.17 has them (`fisher_exact`, two-sided); the second is Fisher's own tea.
   static let tables = [
     Table(a: 12, n: 20, b: 5, m: 21, probability: 0.0277826702146407),
     Table(a: 3, n: 4, b: 1, m: 4, probability: 0.48571428571428565),

@@ -1,4 +1,4 @@
-/// A pattern for paths: `*` and `?` stand for letters within a name, `[abc]` for one of some, and a
+/// A pattern for paths: `*` and `?` stand for letters within a name, `[abc]` or `[a-c]` for one of some, and a
 /// name of `**` for any number of directories.
 struct Glob {
   private let root: String
@@ -46,6 +46,20 @@ struct Glob {
     directory.isEmpty || directory == "/" ? directory + name : "\(directory)/\(name)"
   }
 
+  /// Whether a letter is one of a set, in which `a-z` stands for all between.
+  private static func isMember(_ letter: Character, of set: ArraySlice<Character>) -> Bool {
+    var rest = set
+    while let first = rest.popFirst() {
+      if rest.first == "-", let last = rest.dropFirst().first {
+        if first <= letter, letter <= last { return true }
+        rest = rest.dropFirst(2)
+      } else if first == letter {
+        return true
+      }
+    }
+    return false
+  }
+
   /// Whether a name matches a pattern without slashes.
   static func matches(_ name: ArraySlice<Character>, _ pattern: ArraySlice<Character>) -> Bool {
     guard let sign = pattern.first else { return name.isEmpty }
@@ -58,7 +72,7 @@ struct Glob {
     case "[":
       guard let end = pattern.firstIndex(of: "]"), let letter = name.first else { return false }
       let set = pattern[(pattern.startIndex + 1)..<end]
-      return set.contains(letter) && matches(name.dropFirst(), pattern[(end + 1)...])
+      return isMember(letter, of: set) && matches(name.dropFirst(), pattern[(end + 1)...])
     default: return name.first == sign && matches(name.dropFirst(), pattern.dropFirst())
     }
   }

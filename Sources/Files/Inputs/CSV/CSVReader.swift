@@ -107,7 +107,8 @@ package struct CSVReader {
     _ row: CSVTable.Row,
     by book: inout RuleBook
   ) throws(Unusable) -> MeetingDraft {
-    guard row.cells.count <= columns.count || row.cells[columns.count...].allSatisfy(\.value.isEmpty)
+    guard
+      row.cells.count <= columns.count || row.cells[columns.count...].allSatisfy(\.value.isEmpty)
     else { throw Unusable(.tooManyCells(row.cells[columns.count].place, columns.count)) }
     let form = try self.form(row, &book)
     let date = try self.date(row)
@@ -260,7 +261,8 @@ extension Diagnostic {
         Message(sv: "menade du ”\($0)”?", en: "did you mean “\($0)”?")
       }
         ?? Message(
-          sv: "skriv unit, date, form, region, kommun, ignore, 2.3, ”comment 2.3” eller ”role lakare”",
+          sv:
+            "skriv unit, date, form, region, kommun, ignore, 2.3, ”comment 2.3” eller ”role lakare”",
           en: "write unit, date, form, region, kommun, ignore, 2.3, “comment 2.3” or “role lakare”"
         )
     )

@@ -190,7 +190,10 @@ extension Diagnostic {
     Diagnostic(
       at: place,
       Message(sv: "det här är inget antal", en: "this is no count"),
-      help: Message(sv: "skriv hela tal i båda kolumnerna", en: "write whole numbers in both columns")
+      help: Message(
+        sv: "skriv hela tal i båda kolumnerna",
+        en: "write whole numbers in both columns"
+      )
     )
   }
 }

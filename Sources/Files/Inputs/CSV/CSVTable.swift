@@ -38,7 +38,8 @@ struct CSVTable {
     return cells.contains { cell in
       let number = cell.prefix { $0.isDigit }
       let rest = cell.dropFirst(number.count)
-      let isNumbered = !number.isEmpty && rest.first == 0x2E && rest.dropFirst().first?.isDigit == true
+      let isNumbered =
+        !number.isEmpty && rest.first == 0x2E && rest.dropFirst().first?.isDigit == true
       return isNumbered || cell.starts(with: "Vårdcentral".utf8)
     }
   }
