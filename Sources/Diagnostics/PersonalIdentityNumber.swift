@@ -49,10 +49,7 @@ package enum PersonalIdentityNumber {
 
   /// Ten digits at least are needed; few texts have them, and this is looked at for all of them.
   private static func mayOccur(in text: String) -> Bool {
-    let utf8 = text.utf8Span.span
-    var digits = 0
-    for index in utf8.indices { digits &+= utf8[index] &- 0x30 < 10 ? 1 : 0 }
-    return digits >= 10
+    TextScan.digits(in: text) >= 10
   }
 
   /// The end of the number that begins at `start`, which is the first digit of its run.

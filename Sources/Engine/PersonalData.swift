@@ -55,16 +55,7 @@ enum PersonalData {
 
   /// An address has its sign and a number seven digits at least; few texts have either.
   private static func mayOccur(in text: String) -> Bool {
-    let utf8 = text.utf8Span.span
-    var digits = 0
-    var signs = 0
-    for index in utf8.indices {
-      let byte = utf8[index]
-      // Added up without a branch, which lets many bytes be looked at together.
-      digits &+= byte &- 0x30 < 10 ? 1 : 0
-      signs &+= byte == 0x40 ? 1 : 0
-    }
-    return signs > 0 || digits >= 7
+    TextScan.digits(in: text) >= 7 || TextScan.count(of: 0x40, in: text) > 0
   }
 
   /// Something before and after an @, with a point and two letters at least at the end.

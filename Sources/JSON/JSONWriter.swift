@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Writes JSON with the keys in the order in which they are written.
 ///
 /// The order and the layout of our results are a contract, which is why this is not an encoder that
@@ -32,6 +34,15 @@ package struct JSONWriter {
   mutating func end(_ part: ArraySlice<UInt8>) {
     bytes += part
     followsKey = false
+  }
+
+  /// Whether everything is written on one line.
+  package var isCompact: Bool { indentation == nil }
+
+  /// Writes a value that has been written as JSON before.
+  package mutating func verbatim(_ value: [UInt8]) {
+    separate()
+    bytes += value
   }
 
   /// Writes a line feed.
@@ -71,7 +82,10 @@ package struct JSONWriter {
   /// Writes a key; the value follows.
   package mutating func key(_ name: String) {
     separate()
-    quoted(name)
+    // Names are our own words.
+    bytes.append(0x22)
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(0x22)
     bytes.append(0x3A)
     if indentation != nil { bytes.append(0x20) }
     followsKey = true
@@ -170,21 +184,11 @@ package struct JSONWriter {
     bytes.append(contentsOf: repeatElement(0x20, count: depth * indentation))
   }
 
-  /// Few texts do.
-  private static func needsEscapes(_ text: String) -> Bool {
-    let utf8 = text.utf8Span.span
-    for index in utf8.indices {
-      let byte = utf8[index]
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return true }
-    }
-    return false
-  }
-
   private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   private mutating func quoted(_ text: String) {
     bytes.append(0x22)
-    guard Self.needsEscapes(text) else {
+    guard TextScan.needsEscapes(text) else {
       bytes.append(contentsOf: text.utf8)
       bytes.append(0x22)
       return

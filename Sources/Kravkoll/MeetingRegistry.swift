@@ -33,10 +33,11 @@ struct MeetingRegistry {
       return .duplicate(name, meeting.date, unit.place, earlier: earlier)
     }
     let place = meeting.units[0].place
+    var cursor = PositionCursor(place.file)
     if files.last != place.file.name { files.append(place.file.name) }
     let origin = Origin(
       file: UInt32(clamping: files.count - 1),
-      line: UInt32(clamping: place.position.line)
+      line: UInt32(clamping: cursor.position(of: place).line)
     )
     for key in keys { first[key] = origin }
     return nil

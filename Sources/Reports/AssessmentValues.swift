@@ -7,11 +7,16 @@ struct AssessmentValues {
   private let assessment: Assessment
   private let language: Language
   private var cursor: PositionCursor
+  /// The meeting's file as JSON: it stands in every place.
+  private let file: [UInt8]
 
   init(_ assessment: Assessment, _ language: Language) {
     self.assessment = assessment
     self.language = language
     cursor = PositionCursor(assessment.meeting.file)
+    var json = JSONWriter(pretty: false)
+    json.value(assessment.meeting.file.name)
+    file = json.take()
   }
 
   private var ruleSet: RuleSet { assessment.ruleSet }
@@ -23,7 +28,7 @@ struct AssessmentValues {
     case .units:
       json.array(meeting.units) { json, unit in json.value(ruleSet.units[unit.value].name) }
     case .date: json.value(meeting.date.value.description)
-    case .file: json.value(meeting.file.name)
+    case .file: json.verbatim(file)
     case .result(let index, let hole, let question):
       let answer = meeting.answers[question.index]
       write(hole, of: assessment.results[index], answer, to: &json)
@@ -129,7 +134,12 @@ struct AssessmentValues {
     guard let place else { return json.value(String?.none) }
     let position = cursor.position(of: place)
     json.object { json in
-      json.member("file", place.file.name)
+      json.key("file")
+      if place.file === assessment.meeting.file {
+        json.verbatim(file)
+      } else {
+        json.value(place.file.name)
+      }
       json.member("line", position.line)
       json.member("column", position.column)
     }

@@ -21,7 +21,7 @@ enum CSVColumn: Equatable {
   case measureBase(String)
   case ignored
 
-  /// Reads what stands in a mapping file: `unit`, `comment 2.3`, `role lakare`, `2.3` …
+  /// Reads what stands in a mapping file, such as `unit`, `comment 2.3`, `role lakare` or `2.3`.
   init?(_ text: String, questions: [String], measures: [String], roles: [Role]) {
     let words = text.split(separator: " ").map(String.init)
     switch (words.first, words.dropFirst().first, words.dropFirst(2).first, words.count) {
@@ -47,7 +47,9 @@ enum CSVColumn: Equatable {
     }
   }
 
-  /// Recognises a heading; nil when nobody knows what it is. `previous` is the column before.
+  /// Recognises a heading; nil when nobody knows what it is.
+  ///
+  /// `previous` is the column before.
   init?(heading: String, previous: CSVColumn?, known: Set<String>, roles: [Role]) {
     let folded = heading.lowercased()
     let isComment = folded.contains("komment")
