@@ -29,6 +29,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Schemas/meeting.json"), .embedInCode("Schemas/compilation.json"),
+        .embedInCode("Schemas/columns.json"),
         .embedInCode("Schemas/ruleset.json"),
         .embedInCode("Schemas/form.json"), .embedInCode("Schemas/requirements.json"),
         .embedInCode("Schemas/focus-areas.json"), .embedInCode("Schemas/measures.json"),

@@ -8,7 +8,12 @@ package enum TextScan {
     var text = text
     return text.withUTF8 { bytes in
       var count = 0
-      for unsafe byte in unsafe bytes { count &+= byte &- 0x30 < 10 ? 1 : 0 }
+      var index = 0
+      while index < bytes.count {
+        let byte = unsafe bytes[index]
+        count &+= byte &- 0x30 < 10 ? 1 : 0
+        index += 1
+      }
       return count
     }
   }
@@ -18,7 +23,12 @@ package enum TextScan {
     var text = text
     return text.withUTF8 { bytes in
       var count = 0
-      for unsafe byte in unsafe bytes { count &+= byte == wanted ? 1 : 0 }
+      var index = 0
+      while index < bytes.count {
+        let byte = unsafe bytes[index]
+        count &+= byte == wanted ? 1 : 0
+        index += 1
+      }
       return count
     }
   }
@@ -28,7 +38,10 @@ package enum TextScan {
     var text = text
     return text.withUTF8 { bytes in
       var count = 0
-      for unsafe byte in unsafe bytes {
+      var index = 0
+      while index < bytes.count {
+        let byte = unsafe bytes[index]
+        index += 1
         count &+= byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F ? 1 : 0
       }
       return count > 0

@@ -2,6 +2,7 @@
 package enum FileSchema: String, CaseIterable, Sendable {
   case meeting
   case compilation
+  case columns
   case ruleset
   case form
   case requirements
@@ -17,6 +18,7 @@ package enum FileSchema: String, CaseIterable, Sendable {
       switch self {
       case .meeting: PackageResources.meeting_json
       case .compilation: PackageResources.compilation_json
+      case .columns: PackageResources.columns_json
       case .ruleset: PackageResources.ruleset_json
       case .form: PackageResources.form_json
       case .requirements: PackageResources.requirements_json
