@@ -63,7 +63,10 @@ let package = Package(
       dependencies: ["Diagnostics", "Events", "TestSupport", "YAML"]
     ),
     .testTarget(name: "JSONTests", dependencies: ["Diagnostics", "Events", "JSON", "TestSupport"]),
-    .testTarget(name: "SummaryTests", dependencies: ["Model", "Summary", "TestSupport"]),
+    .testTarget(
+      name: "SummaryTests",
+      dependencies: ["Diagnostics", "Model", "Summary", "TestSupport"]
+    ),
     .testTarget(
       name: "EngineTests",
       dependencies: ["Diagnostics", "Engine", "Model", "TestSupport"]
@@ -74,7 +77,9 @@ let package = Package(
     ),
     .testTarget(
       name: "GoldenTests",
-      dependencies: ["Diagnostics", "Files", "Kravkoll", "Model", "Reports", "TestSupport"],
+      dependencies: [
+        "Diagnostics", "Files", "Kravkoll", "Model", "Reports", "Summary", "TestSupport",
+      ],
       exclude: ["Expected"]
     ),
     .testTarget(

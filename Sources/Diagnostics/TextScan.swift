@@ -18,6 +18,19 @@ package enum TextScan {
     }
   }
 
+  /// Whether a text stands in some bytes, from an offset on at which there are as many at least.
+  package static func isEqual(_ text: String, _ bytes: [UInt8], from start: Int) -> Bool {
+    var text = text
+    return text.withUTF8 { letters in
+      var index = 0
+      while index < letters.count {
+        guard unsafe letters[index] == bytes[start + index] else { return false }
+        index += 1
+      }
+      return true
+    }
+  }
+
   /// How often a byte occurs.
   package static func count(of wanted: UInt8, in text: String) -> Int {
     var text = text

@@ -104,6 +104,7 @@ package struct BatchResult: Sendable {
       let later = shown?.parts ?? summary.parts
       return YearComparison(later: later, earlier: earlier, of: round).lines
     }
+    let all = failures + (previous?.failures ?? [])
     let groups = groupings.flatMap { grouping in
       shown?.groups(by: grouping) ?? summary.groups(by: grouping)
     }
@@ -111,7 +112,7 @@ package struct BatchResult: Sendable {
       asOf: asOf,
       parts: shown?.parts ?? summary.parts,
       groups: groups,
-      failures: failures + (previous?.failures ?? []),
+      failures: disclosure == nil ? all : all.map { _ in .anonymous },
       units: keepsUnits ? units.sorted(by: Self.precedes) : nil,
       remarks: remarks,
       copiedComments: copies,

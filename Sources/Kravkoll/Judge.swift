@@ -10,7 +10,8 @@ struct Judge: Sendable {
   /// The rules for inputs in a directory.
   private var directories: [String: String] = [:]
   private var books: [String: RuleBook] = [:]
-  private var compiled: [ObjectIdentifier: CompiledRules] = [:]
+  /// A list, since there are few and a table of its own kind takes time to set up.
+  private var compiled: [CompiledRules] = []
 
   /// Creates a judge; exceptions and due dates are judged as of a day.
   init(rules: RulesLocation, asOf: CalendarDate) {
@@ -98,9 +99,9 @@ struct Judge: Sendable {
 
   /// The rule set ready to judge by.
   private mutating func compiled(_ ruleSet: RuleSet) -> CompiledRules {
-    if let rules = compiled[ObjectIdentifier(ruleSet)] { return rules }
+    if let rules = compiled.first(where: { $0.ruleSet === ruleSet }) { return rules }
     let rules = CompiledRules(ruleSet)
-    compiled[ObjectIdentifier(ruleSet)] = rules
+    compiled.append(rules)
     return rules
   }
 

@@ -27,6 +27,22 @@ struct InputOptions: ParsableArguments {
   )
   var dateText: String?
 
+  /// Refuses words that mean nothing.
+  func validate() throws { _ = try defaults }
+
+  /// What was said.
+  var defaults: InputDefaults {
+    get throws {
+      var defaults = InputDefaults()
+      defaults.form = form
+      defaults.date = try dateText.map { try date($0) }
+      return defaults
+    }
+  }
+}
+
+/// Options for what only survey tools give: reports, and tables with columns of their own.
+struct SurveyOptions: ParsableArguments {
   @Option(
     name: .customLong("year"),
     help: ArgumentHelp(
@@ -52,11 +68,12 @@ struct InputOptions: ParsableArguments {
   var columnsPath: String?
 
   /// Refuses words that mean nothing.
-  func validate() throws { _ = try stated }
+  func validate() throws { _ = try year }
 
-  /// What was said, with the file that says what columns are.
-  func defaults(_ common: CommonOptions) throws -> InputDefaults {
-    var defaults = try stated
+  /// What was said, besides what the other options say.
+  func defaults(_ inputs: InputOptions, _ common: CommonOptions) throws -> InputDefaults {
+    var defaults = try inputs.defaults
+    defaults.statedYear = try year
     if let columnsPath {
       defaults.columns = try common.orReport { () throws(Unusable) in
         try CSVColumnsFile(columnsPath)
@@ -65,23 +82,16 @@ struct InputOptions: ParsableArguments {
     return defaults
   }
 
-  private var stated: InputDefaults {
+  private var year: Int? {
     get throws {
-      var defaults = InputDefaults()
-      defaults.form = form
-      defaults.date = try dateText.map { try date($0) }
-      defaults.statedYear = try yearText.map { try year($0) }
-      return defaults
-    }
-  }
-
-  private func year(_ text: String) throws -> Int {
-    if let year = Int(text), text.count == 4, (1900...2999).contains(year) { return year }
-    throw ValidationError(
-      say(
-        sv: "”\(text)” är inte ett år; skriv fyra siffror, till exempel 2025",
-        en: "“\(text)” is not a year; write four digits, for example 2025"
+      guard let yearText else { return nil }
+      if let year = Int(yearText), yearText.count == 4, (1900...2999).contains(year) { return year }
+      throw ValidationError(
+        say(
+          sv: "”\(yearText)” är inte ett år; skriv fyra siffror, till exempel 2025",
+          en: "“\(yearText)” is not a year; write four digits, for example 2025"
+        )
       )
-    )
+    }
   }
 }

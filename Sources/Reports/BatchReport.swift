@@ -10,6 +10,22 @@ package struct BatchReport: Sendable {
     package let position: Position?
     package let message: Message
 
+    /// Something that could not be used, without its file's name and words: they may name a unit.
+    package static let anonymous = Failure(
+      file: nil,
+      position: nil,
+      message: Message(
+        sv: "något gick inte att läsa eller bedöma",
+        en: "something could not be read or assessed"
+      )
+    )
+
+    private init(file: String?, position: Position?, message: Message) {
+      self.file = file
+      self.position = position
+      self.message = message
+    }
+
     /// Keeps the first of the reasons.
     package init(_ reason: Unusable) {
       let first = reason.diagnostics[0]

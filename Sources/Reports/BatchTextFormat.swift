@@ -163,7 +163,10 @@ private struct BatchPage {
       let known = part.counts.knownParticipants[party]
       let roles = part.ruleSet.roles.enumerated()
         .filter { $0.element.party == party }
-        .filter { part.counts.roles[$0.offset] > 0 || $0.element.isExpected }
+        .filter {
+          // Which roles are listed must not tell who was there.
+          report.publication != nil || part.counts.roles[$0.offset] > 0 || $0.element.isExpected
+        }
         .map { index, role in
           let isHidden = part.hiddenRoles.contains(index)
           return "\(role.title) \(isHidden ? "–" : "\(part.counts.roles[index])")"

@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 
 /// How many of a number of responses fulfil a condition and how many do not, as far as that can be
 /// told from counts question by question.
@@ -6,16 +6,16 @@ internal import Model
 /// One `any`, `all` or `at_least` over different questions gets the lowest and the highest count that
 /// are possible with the questions' own counts (Fréchet's bounds, and their extension to "at least n
 /// of"). Anything deeper gets bounds that hold but may be wider than they have to be.
-struct ConditionBounds {
+package struct ConditionBounds {
   /// For how many the condition is true.
-  let yes: CountRange
+  package let yes: CountRange
   /// For how many it is false.
-  let no: CountRange
+  package let no: CountRange
   /// Whether the bounds may be wider than they have to be.
-  let isOuter: Bool
+  package let isOuter: Bool
 
   /// The bounds for `condition` over the responses of a compilation.
-  init(_ condition: Condition, of compilation: Compilation) {
+  package init(_ condition: Condition, of compilation: Compilation) {
     let total = compilation.responses
     switch condition {
     case .rating(let question, let comparison):

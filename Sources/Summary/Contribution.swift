@@ -67,7 +67,7 @@ package struct Contribution: Sendable {
 
 /// An answer as it is counted; of two parties' ratings the lower, which is the one that decides
 /// whether there is a gap.
-enum AnswerCode: Equatable, Sendable {
+enum AnswerCode: Sendable {
   case unanswered
   case rated(Rating)
   case written

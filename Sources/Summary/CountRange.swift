@@ -1,5 +1,5 @@
 /// A number that is known, or known to lie between two others.
-package struct CountRange: Equatable, Sendable {
+package struct CountRange: Sendable {
   package private(set) var low: Int
   package private(set) var high: Int
 

@@ -53,7 +53,7 @@ package struct FormCounts: Sendable {
 }
 
 /// How one question was answered.
-package struct QuestionCounts: Equatable, Sendable {
+package struct QuestionCounts: Sendable {
   package internal(set) var ratings = RatingCounts()
   /// Answered in free text.
   package internal(set) var written = 0
@@ -80,7 +80,7 @@ package struct QuestionCounts: Equatable, Sendable {
 /// What one requirement came to.
 ///
 /// From counts alone what several questions together came to is known only within bounds.
-package struct RequirementCounts: Equatable, Sendable {
+package struct RequirementCounts: Sendable {
   /// Rated gaps, the accepted ones among them: they do not improve the figures.
   package internal(set) var gaps = CountRange(0)
   /// Responses of which it is known whether there is a gap.

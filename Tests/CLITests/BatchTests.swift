@@ -251,6 +251,8 @@ struct `A publication` {
   func `names no unit and no comment in any format`(format: String) throws {
     let folder = try TemporaryDirectory()
     try corpus(folder)
+    // What cannot be read may name a unit too.
+    try folder.write("meeting: {unit: Laxå vårdcentral}", to: "Laxå vårdcentral.yaml")
     var all: [String] = []
     for grouping in ["form", "kommun", "lansdel", "phase", "year"] {
       let arguments = ["--publish", "--format", format, "--by", grouping, "--fail-on", "never"]

@@ -12,14 +12,15 @@ private let expected = Repository.path("Tests/GoldenTests/Expected")
 private let isRecording = ProcessInfo.processInfo.environment["KRAVKOLL_RECORD"] != nil
 
 /// Compares an output with the one that was expected; records it when asked to, and then fails.
-private func compare(_ actual: String, with name: String) throws {
+func compare(_ actual: String, with name: String) throws {
   let path = "\(expected)/\(name)"
   if isRecording {
-    try actual.write(toFile: path, atomically: true, encoding: .utf8)
+    try Data(actual.utf8).write(to: URL(filePath: path))
     Issue.record("recorded \(name); read the difference and run again")
     return
   }
-  let golden = try String(contentsOfFile: path, encoding: .utf8)
+  // As bytes, since reading it as text would take a byte order mark away.
+  let golden = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
   if actual != golden { Attachment.record(actual, named: name) }
   #expect(actual == golden)
 }

@@ -108,7 +108,8 @@ final class Decoder {
     var index = 0
     for name in names.allCases {
       let letters = name.rawValue
-      if letters.utf8.count == range.count, letters.utf8.elementsEqual(bytes[range]) {
+      if letters.utf8.count == range.count, TextScan.isEqual(letters, bytes, from: range.lowerBound)
+      {
         return (index, name)
       }
       index += 1

@@ -24,7 +24,8 @@ package struct InputReader: Sendable {
 
   /// What a file holds, in order; there is at least one element.
   package func submissions(in file: SourceFile) -> [Submission] {
-    guard StructuredText.isJSONLines(file.bytes[...]) else {
+    let bytes = file.bytes[...]
+    guard StructuredText.isJSON(bytes), StructuredText.isJSONLines(bytes) else {
       return MeetingReader.submissions(in: file)
     }
     var submissions: [Submission] = []

@@ -144,6 +144,7 @@ struct BatchCommand: ParsableCommand {
   var workersText: String?
 
   @OptionGroup var inputs: InputOptions
+  @OptionGroup var surveys: SurveyOptions
   @OptionGroup var judging: JudgingOptions
   @OptionGroup var common: CommonOptions
 
@@ -235,7 +236,7 @@ struct BatchCommand: ParsableCommand {
     options.workers = try workers
     options.lines = output == nil ? nil : common.language
     options.compiles = compiles
-    options.defaults = try inputs.defaults(common)
+    options.defaults = try surveys.defaults(inputs, common)
     options.keepsTexts = showsComments
     options.keepsUnits = showsUnits
     let meter = ProgressMeter(isQuiet: common.isQuiet)

@@ -66,7 +66,7 @@ struct CheckCommand: ParsableCommand {
     var run = CheckRun(
       rules: common.rules,
       asOf: try judging.day,
-      defaults: try inputs.defaults(common)
+      defaults: try inputs.defaults
     )
     let report = run.check(meetings)
     common.report(report.diagnostics)

@@ -44,6 +44,7 @@ struct ImportCommand: ParsableCommand {
   var output: String?
 
   @OptionGroup var inputs: InputOptions
+  @OptionGroup var surveys: SurveyOptions
   @OptionGroup var common: CommonOptions
 
   /// Refuses what cannot be meant.
@@ -58,7 +59,8 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = ImportRun(rules: common.rules, defaults: try inputs.defaults(common))
+    let defaults = try surveys.defaults(inputs, common)
+    let run = ImportRun(rules: common.rules, defaults: defaults)
     let result = try common.orReport { () throws(Unusable) in try run.result(of: report) }
     common.report(result.remarks, asRemarks: true)
     try common.orReport { () throws(Unusable) in try common.write(result.text, to: output) }

@@ -1,0 +1,53 @@
+import Diagnostics
+import Files
+import Foundation
+import Kravkoll
+import Model
+import Reports
+import Summary
+import Testing
+import TestSupport
+
+struct `Expected compilations` {
+  /// The report on the Örebro samples: meetings, a table and a printed report.
+  private func report(_ groupings: [Grouping], disclosure: Disclosure?) throws -> BatchReport {
+    #expect(FileManager.default.changeCurrentDirectoryPath(Repository.root.path))
+    let day = try #require(CalendarDate("2026-11-21"))
+    var options = BatchRun.Options()
+    options.defaults.statedYear = 2025
+    options.keepsUnits = disclosure == nil
+    var run = BatchRun(
+      rules: RulesLocation(chosen: "rules", installed: []),
+      asOf: day,
+      options: options
+    )
+    let paths =
+      Repository.yamlFiles(in: "samples") + ["samples/export-2025.csv", "samples/rapport-2025.txt"]
+    let result = try run.run(InputPaths(paths).inputs)
+    #expect(result.failures.isEmpty)
+    return result.report(
+      asOf: day,
+      groupings: groupings,
+      previous: nil,
+      disclosure: disclosure
+    )
+  }
+
+  @Test(arguments: BatchFormats.all.map(\.name))
+  func `are those that were read and approved`(format: String) throws {
+    let format = try #require(BatchFormats.all.first { $0.name == format })
+    let presentation = Presentation(language: .swedish, style: .plain, width: 80)
+    let text = format.text(of: try report([.kommun, .phase], disclosure: nil), presentation)
+    try compare(
+      text.replacing(/"hash": ?"[0-9a-f]{64}"/, with: "\"hash\": \"…\""),
+      with: "batch.\(format.name)"
+    )
+  }
+
+  @Test func `to be published are those that were read and approved`() throws {
+    let disclosure = Disclosure(minimumUnits: 5)
+    let report = try report([.kommun, .lansdel], disclosure: disclosure)
+    let english = Presentation(language: .english, style: .plain, width: 80)
+    try compare(BatchFormats.all[0].text(of: report, english), with: "batch-published.text")
+  }
+}
