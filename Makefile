@@ -4,6 +4,8 @@
 # format    lay out the source files
 # lint      check the layout, the size and the imports of the source files
 # schemas   hold the files against their JSON Schemas (needs Python with jsonschema and pyyaml)
+# json-suite  try the JSON reader against a public test suite (needs Python and PyPI)
+# spark     run a batch under Spark's pipe and alone, and compare (needs pip install pyspark, and Java)
 # golden    record the expected outputs anew; read the difference before you commit it
 # bench     speed and size as ratios (needs valgrind and a C compiler)
 # release   one static, stripped binary: ./kravkoll
@@ -16,7 +18,7 @@ SOURCES := Package.swift Sources Tests
 STATIC  := .build-static
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test check format lint schemas golden bench release install setup build
+.PHONY: demo test check format lint schemas json-suite spark golden bench release install setup build
 
 setup:
 	@Scripts/setup
@@ -44,6 +46,12 @@ lint:
 schemas:
 	Scripts/check-schemas
 
+json-suite: setup
+	Scripts/json-suite
+
+spark: release
+	Scripts/spark-pipe
+
 golden: setup
 	-KRAVKOLL_RECORD=1 $(SWIFT) test --disable-xctest --filter GoldenTests
 	git diff --stat -- Tests
@@ -54,7 +62,7 @@ release: setup
 	strip -o kravkoll $(STATIC)/release/kravkoll
 
 bench: release
-	Scripts/bench
+	Scripts/bench; status=$$?; Scripts/bench-batch && exit $$status
 
 install: release
 	Scripts/install "$(DESTDIR)$(PREFIX)"

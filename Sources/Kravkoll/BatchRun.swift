@@ -115,9 +115,9 @@ package struct BatchRun {
 
   /// Reads a text that may be long: line by line when that is how it is written.
   private mutating func read(_ stream: LineStream, path: String?) throws(Unusable) {
-    let beginning = try orRefuse { () throws(Unusable) in try stream.beginning() }
-    guard let beginning else { return }
-    guard InputReader().isReadByLine(beginning) else {
+    let isReadByLine = try orRefuse { () throws(Unusable) in try stream.isReadByLine() }
+    guard let isReadByLine else { return }
+    guard isReadByLine else {
       let file = try orRefuse { () throws(Unusable) in try stream.rest() }
       return try perform(file.map { [.text($0)] } ?? [])
     }

@@ -40,6 +40,6 @@ enum StructuredText {
     guard let first = lines.first else { return false }
     if let second = lines.dropFirst().first, second.starts(with: [0x7B, 0x22]) { return true }
     let last = first.last { $0 != .space && $0 != .tab && $0 != .carriageReturn }
-    return isJSON(first) && (last == 0x7D || last == 0x5D) && lines.count > 1
+    return isJSON(first) && (last == 0x7D || last == 0x5D)
   }
 }

@@ -51,11 +51,6 @@ package struct InputReader: Sendable {
     }
     return MeetingReader.submissions(in: file)
   }
-
-  /// Whether a long text that begins so is read line by line.
-  package func isReadByLine(_ beginning: [UInt8]) -> Bool {
-    StructuredText.isJSONLines(beginning[...])
-  }
 }
 
 extension Message {

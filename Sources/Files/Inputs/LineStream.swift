@@ -43,15 +43,17 @@ package final class LineStream {
 
   deinit { if isOwned { try? descriptor.close() } }
 
-  /// The first bytes of the text, two whole lines at least where there are so many; they are handed
-  /// on later all the same.
-  package func beginning() throws(Unusable) -> [UInt8] {
-    while !isAtEnd, pending.count < Disk.maximumBytes,
-      pending.count(where: { $0 == .lineFeed }) < 2
-    {
+  /// Whether the text is read line by line; nothing of it is lost by asking.
+  ///
+  /// One whole line is enough when it is JSON, so that a filter answers the first before it has the
+  /// second; otherwise two are looked at.
+  package func isReadByLine() throws(Unusable) -> Bool {
+    while !isAtEnd, pending.count < Disk.maximumBytes {
+      let lines = pending.count { $0 == .lineFeed }
+      if lines > 1 || lines == 1 && StructuredText.isJSONLines(pending[...]) { break }
       try fill()
     }
-    return pending
+    return StructuredText.isJSONLines(pending[...])
   }
 
   /// Everything that is left, as one file; a text that is too long is refused.
