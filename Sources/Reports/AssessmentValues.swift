@@ -30,8 +30,7 @@ struct AssessmentValues {
     case .date: json.value(meeting.date.value.description)
     case .file: json.verbatim(file)
     case .result(let index, let hole, let question):
-      let answer = meeting.answers[question.index]
-      write(hole, of: assessment.results[index], answer, to: &json)
+      write(hole, of: assessment.results[index], question.index, to: &json)
     case .composite(let index, let hole, let questions):
       write(hole, ofComposite: assessment.results[index], questions, to: &json)
     case .observations:
@@ -52,27 +51,36 @@ struct AssessmentValues {
   }
 
   /// Writes a value of a result that is read from one question.
+  ///
+  /// The answer is looked at where it lies: this is done for every value of every meeting.
   private mutating func write(
     _ hole: AssessmentLayout.ResultHole,
     of result: RequirementResult,
-    _ answer: Answer,
+    _ question: Int,
     to json: inout JSONWriter
   ) {
-    switch (hole, answer.content) {
-    case (.outcome, _): json.value(result.outcome.rawValue)
-    case (.rating, .joint(let rating)): json.value(Int(rating.rawValue))
-    case (.regionRating, .apart(let ratings)):
-      json.value(ratings.region.map { Int($0.rawValue) })
-    case (.kommunRating, .apart(let ratings)):
-      json.value(ratings.kommun.map { Int($0.rawValue) })
-    case (.isDisputed, _): json.value(result.isDisputed)
-    case (.comment, _): json.value(answer.comment.map { PersonalIdentityNumber.masked($0.value) })
-    case (.notApplicableReason, .notApplicable(let reason)):
+    let meeting = assessment.meeting
+    switch hole {
+    case .outcome: json.value(result.outcome.rawValue)
+    case .isDisputed: json.value(result.isDisputed)
+    case .exception: exception(result, to: &json)
+    case .rating:
+      guard case .joint(let rating) = meeting.answers[question].content else {
+        return json.value(Int?.none)
+      }
+      json.value(Int(rating.rawValue))
+    case .regionRating: json.value(meeting.ratingApart(question, .region))
+    case .kommunRating: json.value(meeting.ratingApart(question, .kommun))
+    case .comment:
+      json.value(
+        meeting.answers[question].comment.map { PersonalIdentityNumber.masked($0.value) }
+      )
+    case .notApplicableReason:
+      guard case .notApplicable(let reason) = meeting.answers[question].content else {
+        return json.value(String?.none)
+      }
       json.value(PersonalIdentityNumber.masked(reason))
-    case (.exception, _): exception(result, to: &json)
-    case (.location, _): location(answer.place, to: &json)
-    case (.rating, _), (.regionRating, _), (.kommunRating, _), (.notApplicableReason, _):
-      json.value(String?.none)
+    case .location: location(meeting.answers[question].place, to: &json)
     }
   }
 
@@ -143,5 +151,13 @@ struct AssessmentValues {
       json.member("line", position.line)
       json.member("column", position.column)
     }
+  }
+}
+
+extension Meeting {
+  /// What one party rated for itself, where the parties rated apart.
+  fileprivate func ratingApart(_ question: Int, _ party: Party) -> Int? {
+    guard case .apart(let ratings) = answers[question].content else { return nil }
+    return ratings[party].map { Int($0.rawValue) }
   }
 }
