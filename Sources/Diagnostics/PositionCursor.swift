@@ -1,41 +1,39 @@
-/// Finds the positions of many places in one file, most of them in the order of the file, by going
-/// through its bytes once.
+/// Finds the positions of many places in one file, by going from one to the next.
 package struct PositionCursor {
   private let file: SourceFile
+  /// The offset of the first byte of each line.
+  private let lineStarts: [Int]
+  /// The line, from 0, and the offset and column in it that were asked for last.
+  private var line = 0
   private var offset: Int
-  private var position: Position
+  private var column = 1
 
   /// Stands at the beginning of a file.
   package init(_ file: SourceFile) {
     self.file = file
-    // A byte order mark takes no place in an editor.
-    offset = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    position = Position(line: file.firstLine, column: 1)
+    lineStarts = file.lineStarts
+    offset = lineStarts[0]
   }
 
   /// Where a place begins.
   package mutating func position(of place: Place) -> Position {
     let target = place.range.lowerBound
-    guard place.file === file, target >= offset, target <= file.bytes.count else {
+    guard place.file === file, target >= lineStarts[0], target <= file.bytes.count else {
       return place.position
     }
-    let bytes = file.bytes
-    let text = bytes.span
-    var line = position.line
-    var column = position.column
-    while offset < target {
-      let byte = text[offset]
-      offset += 1
-      if byte > 0x0D {
-        column += byte & 0xC0 == 0x80 ? 0 : 1
-      } else if byte == 0x0A || byte == 0x0D && (offset == text.count || text[offset] != 0x0A) {
-        line += 1
-        column = 1
-      } else {
-        column += 1
-      }
+    let earlier = line
+    while line + 1 < lineStarts.count, lineStarts[line + 1] <= target { line += 1 }
+    while lineStarts[line] > target { line -= 1 }
+    if line != earlier {
+      offset = lineStarts[line]
+      column = 1
     }
-    position = Position(line: line, column: column)
-    return position
+    if target >= offset {
+      column += TextScan.scalars(in: file.bytes, offset..<target)
+    } else {
+      column -= TextScan.scalars(in: file.bytes, target..<offset)
+    }
+    offset = target
+    return Position(line: file.firstLine + line, column: column)
   }
 }

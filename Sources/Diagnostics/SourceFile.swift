@@ -10,9 +10,8 @@ package final class SourceFile: Sendable {
   package let bytes: [UInt8]
   /// The number of its first line: a line of a longer text may be read as a file of its own.
   let firstLine: Int
-  /// The offset of the first byte of each line, the first of which is 0; found when a line is first
-  /// asked for, since of most files nobody asks.
-  private let lineStarts = Mutex<[Int]?>(nil)
+  /// ``lineStarts``, once somebody has asked for it; of most files nobody does.
+  private let knownLineStarts = Mutex<[Int]?>(nil)
 
   /// Creates a file from bytes in memory.
   package init(name: String, bytes: [UInt8], firstLine: Int = 1) {
@@ -21,34 +20,23 @@ package final class SourceFile: Sendable {
     self.firstLine = firstLine
   }
 
-  private static func lineStarts(in bytes: [UInt8]) -> [Int] {
-    var starts = [0]
-    starts.reserveCapacity(bytes.count / 48)
-    let text = bytes.span
-    for offset in text.indices where text[offset] <= 0x0D {
-      let isReturn = text[offset] == 0x0D
-      if text[offset] == 0x0A || isReturn && (offset + 1 == text.count || text[offset + 1] != 0x0A)
-      {
-        starts.append(offset + 1)
-      }
+  /// The offset of the first byte of each line; a byte order mark, which takes no place in an editor,
+  /// stands before the first.
+  var lineStarts: [Int] {
+    knownLineStarts.withLock { known in
+      if let known { return known }
+      let first = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      let starts = [first] + TextScan.lineStarts(in: bytes)
+      known = starts
+      return starts
     }
-    return starts
   }
 
   /// Where the byte at `offset` stands.
   package func position(at offset: Int) -> Position {
     let (line, range) = line(at: offset)
-    let bytes = bytes
-    let end = min(max(offset, 0), bytes.count)
-    var column = 1
-    let text = bytes.span
-    var index = range.lowerBound
-    while index < end {
-      if text[index] & 0xC0 != 0x80 { column += 1 }
-      index += 1
-    }
-    // A byte order mark takes no place in an editor.
-    if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), end >= 3 { column -= 1 }
+    let end = max(min(offset, bytes.count), range.lowerBound)
+    let column = 1 + TextScan.scalars(in: bytes, range.lowerBound..<end)
     return Position(line: firstLine + line, column: column)
   }
 
@@ -66,17 +54,14 @@ package final class SourceFile: Sendable {
 
   /// The number of the line on which `offset` stands, from 0, and its bytes.
   private func line(at offset: Int) -> (index: Int, range: Range<Int>) {
-    lineStarts.withLock { known in
-      let starts = known ?? Self.lineStarts(in: bytes)
-      known = starts
-      var low = 0
-      var high = starts.count
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if starts[middle] <= offset { low = middle } else { high = middle }
-      }
-      return (low, starts[low]..<(high < starts.count ? starts[high] : bytes.count))
+    let starts = lineStarts
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
     }
+    return (low, starts[low]..<(high < starts.count ? starts[high] : bytes.count))
   }
 }
 

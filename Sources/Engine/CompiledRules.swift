@@ -5,6 +5,8 @@ package struct CompiledRules: Sendable {
   package let ruleSet: RuleSet
   /// The requirements of each form.
   let requirements: [[CompiledRequirement]]
+  /// The requirement that is read from each question of each form alone, where there is one.
+  let requirementOf: [[Ordinal<Requirement>?]]
   /// What the conditions read besides answers, each once.
   let facts: [Fact]
 
@@ -13,17 +15,28 @@ package struct CompiledRules: Sendable {
     self.ruleSet = ruleSet
     var facts: [Fact] = []
     var requirements = [[CompiledRequirement]](repeating: [], count: ruleSet.forms.count)
+    var requirementOf = ruleSet.forms.map { form in
+      [Ordinal<Requirement>?](repeating: nil, count: form.questions.count)
+    }
     for (index, requirement) in ruleSet.requirements.enumerated() {
       let compiled = CompiledRequirement(Ordinal(index), requirement, &facts)
       requirements[requirement.form.index].append(compiled)
+      if let question = requirement.question?.index,
+        requirementOf[requirement.form.index][question] == nil
+      {
+        requirementOf[requirement.form.index][question] = Ordinal(index)
+      }
     }
     self.facts = facts
     self.requirements = requirements
+    self.requirementOf = requirementOf
   }
 }
 
 /// One requirement's conditions as programs.
-struct CompiledRequirement: Sendable {
+///
+/// A class, since it is handed from hand to hand for every meeting. It never changes.
+final class CompiledRequirement: Sendable {
   let ordinal: Ordinal<Requirement>
   let appliesWhen: Program?
   let gap: Program

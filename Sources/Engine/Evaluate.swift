@@ -33,6 +33,7 @@ package func evaluate(
     meeting: meeting,
     asOf: asOf,
     results: results,
+    requirementOf: rules.requirementOf[meeting.form.index],
     exceptions: exceptions
   )
   return Assessment(

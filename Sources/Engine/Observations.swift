@@ -7,6 +7,8 @@ struct ObservationContext {
   let meeting: Meeting
   let asOf: CalendarDate
   let results: [RequirementResult]
+  /// By question: the requirement that is read from it alone, where there is one.
+  let requirementOf: [Ordinal<Requirement>?]
   let exceptions: ExceptionMatcher
 
   /// All observations, kind by kind.
@@ -20,11 +22,6 @@ struct ObservationContext {
   }
 
   private var form: Form { ruleSet.forms[meeting.form] }
-
-  /// The requirement that is read from a question.
-  private func requirement(of question: Ordinal<Question>) -> Ordinal<Requirement>? {
-    results.map(\.requirement).first { ruleSet.requirements[$0].question == question }
-  }
 
   private var outsidePeriod: [Observation] {
     ruleSet.period.contains(meeting.date.value)
@@ -52,22 +49,28 @@ struct ObservationContext {
   /// The fewest equal ratings that are worth a remark.
   private static let straightLineLength = 8
 
-  private var straightLining: [Observation] {
-    func line(_ ratings: [Rating]) -> Rating? {
-      guard let first = ratings.first, ratings.count >= Self.straightLineLength,
-        ratings.allSatisfy({ $0 == first })
-      else { return nil }
-      return first
+  /// The one rating that a party gave every time, and how often; nil when there are several.
+  private func line(_ party: Party) -> (rating: Rating, count: Int)? {
+    var line: (rating: Rating, count: Int)?
+    for index in meeting.answers.indices {
+      guard let rating = meeting.answers[index].ratings[party] else { continue }
+      if let known = line, known.rating != rating { return nil }
+      line = (rating, (line?.count ?? 0) + 1)
     }
-    let region = meeting.answers.compactMap(\.ratings.region)
-    let kommun = meeting.answers.compactMap(\.ratings.kommun)
-    let place = meeting.answers.compactMap(\.place).first
+    return line.flatMap { $0.count >= Self.straightLineLength ? $0 : nil }
+  }
+
+  private var straightLining: [Observation] {
+    let region = line(.region)
+    let kommun = line(.kommun)
+    guard region != nil || kommun != nil else { return [] }
+    let place = meeting.answers.lazy.compactMap(\.place).first
     let found: [(Party?, Rating, Int)]
-    if let rating = line(region), rating == line(kommun), region.count == kommun.count {
-      found = [(nil, rating, region.count)]
+    if let region, let kommun, region == kommun {
+      found = [(nil, region.rating, region.count)]
     } else {
-      found = [(Party.region, region), (.kommun, kommun)].compactMap { party, ratings in
-        line(ratings).map { (party, $0, ratings.count) }
+      found = [(Party.region, region), (.kommun, kommun)].compactMap { party, line in
+        line.map { (party, $0.rating, $0.count) }
       }
     }
     return found.map { party, rating, count in
@@ -80,14 +83,14 @@ struct ObservationContext {
   }
 
   private var partiesDiffer: [Observation] {
-    meeting.answers.enumerated().compactMap { index, answer in
-      guard let region = answer.ratings.region, let kommun = answer.ratings.kommun,
-        region != kommun
+    meeting.answers.indices.compactMap { index in
+      guard case .apart(let ratings) = meeting.answers[index].content,
+        let region = ratings.region, let kommun = ratings.kommun, region != kommun
       else { return nil }
       return Observation(
         .partiesDiffer(Ordinal(index), region: region, kommun: kommun),
-        requirement: requirement(of: Ordinal(index)),
-        place: answer.place
+        requirement: requirementOf[index],
+        place: meeting.answers[index].place
       )
     }
   }
@@ -103,7 +106,7 @@ struct ObservationContext {
       guard reachesTarget == rating.isLow else { return nil }
       return Observation(
         .measureContradictsRating(measured, rating: rating, reachesTarget: reachesTarget),
-        requirement: requirement(of: measure.question),
+        requirement: requirementOf[measure.question.index],
         place: measured.place
       )
     }

@@ -16,14 +16,15 @@ extension ObservationContext {
 
   /// Calls `body` with everything that somebody has written freely, and where it stands.
   private func forEachText(_ body: (String, Place?, Ordinal<Requirement>?) -> Void) {
-    for (index, answer) in meeting.answers.enumerated() {
-      let requirement = results.lazy.map(\.requirement)
-        .first { ruleSet.requirements[$0].question?.index == index }
-      switch answer.content {
-      case .text(let text), .notApplicable(let text): body(text, answer.place, requirement)
+    for index in meeting.answers.indices {
+      switch meeting.answers[index].content {
+      case .text(let text), .notApplicable(let text):
+        body(text, meeting.answers[index].place, requirementOf[index])
       case .unanswered, .joint, .apart: break
       }
-      if let comment = answer.comment { body(comment.value, comment.place, requirement) }
+      if let comment = meeting.answers[index].comment {
+        body(comment.value, comment.place, requirementOf[index])
+      }
     }
     for party in Party.allCases {
       for other in meeting.participants[party]?.others ?? [] {
@@ -55,7 +56,7 @@ enum PersonalData {
 
   /// An address has its sign and a number seven digits at least; few texts have either.
   private static func mayOccur(in text: String) -> Bool {
-    TextScan.digits(in: text) >= 7 || TextScan.count(of: 0x40, in: text) > 0
+    TextScan.digits(in: text) >= 7 || TextScan.contains(0x40, in: text)
   }
 
   /// Something before and after an @, with a point and two letters at least at the end.

@@ -2,34 +2,33 @@
 
 internal import CLibYAML
 internal import Diagnostics
+internal import Events
 
-/// What libyaml saw, with its own marks, which count Unicode scalars from the start of the text.
+/// What libyaml saw.
 struct RawEvent {
   enum Kind {
     case streamStart, streamEnd, documentStart, documentEnd
     case mappingStart, mappingEnd, sequenceStart, sequenceEnd
-    /// A range of ``LibYAML/texts``.
-    case scalar(Range<Int>, isPlain: Bool)
+    /// A text in the file or among ``LibYAML/rewritten``.
+    case scalar(ScalarText, isPlain: Bool)
     case alias
   }
 
   let kind: Kind
   let hasAnchor: Bool
   let hasTag: Bool
-  let marks: Range<Int>
+  /// The bytes in the file.
+  let range: Range<Int>
 }
 
 /// What libyaml refused, in its own words.
 struct LibYAMLError: Error {
-  /// Where the problem stands: the reader counts bytes, everything above it counts scalars.
-  enum Offset {
-    case bytes(Int)
-    case scalars(Int)
-  }
-
   let problem: String
   let context: String
-  let offset: Offset
+  /// Where the problem stands, in bytes of the file.
+  let offset: Int
+  /// Whether it is the bytes that are no text, whatever they stand in.
+  let isInBytes: Bool
 }
 
 /// Owns one libyaml parser and the copy of the text that it reads.
@@ -41,12 +40,17 @@ final class LibYAML {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let text: UnsafeMutableBufferPointer<UInt8>
   private let isReady: Bool
-  /// The texts of the scalars, one after the other.
-  private(set) var texts: [UInt8] = []
+  /// Where the text begins in the file.
+  private let start: Int
+  private var cursor: ScalarCursor
+  /// The texts that mean something else than their letters in the file, one after the other.
+  private(set) var rewritten: [UInt8] = []
 
-  /// Starts reading `bytes`, which are UTF-8 without a byte order mark.
-  init(_ bytes: ArraySlice<UInt8>) {
-    texts.reserveCapacity(bytes.count)
+  /// Starts reading `bytes` at an offset; they are UTF-8 without a byte order mark.
+  init(_ bytes: [UInt8], from start: Int) {
+    self.start = start
+    cursor = ScalarCursor(bytes, from: start)
+    let bytes = bytes[start...]
     unsafe text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count + 1)
     _ = unsafe text.update(fromContentsOf: bytes)
     unsafe parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
@@ -66,7 +70,7 @@ final class LibYAML {
   /// The next event.
   func next() throws(LibYAMLError) -> RawEvent {
     guard isReady else {
-      throw LibYAMLError(problem: "out of memory", context: "", offset: .scalars(0))
+      throw LibYAMLError(problem: "out of memory", context: "", offset: start, isInBytes: false)
     }
     var event = unsafe yaml_event_t()
     guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw error }
@@ -74,6 +78,8 @@ final class LibYAML {
     var hasAnchor = false
     var hasTag = false
     let kind: RawEvent.Kind
+    let from = unsafe cursor.offset(ofScalar: event.start_mark.index)
+    let to = unsafe max(from, cursor.offset(ofScalar: event.end_mark.index))
     switch unsafe event.type {
     case YAML_STREAM_START_EVENT: kind = .streamStart
     case YAML_DOCUMENT_START_EVENT: kind = .documentStart
@@ -91,54 +97,45 @@ final class LibYAML {
       hasTag = unsafe event.data.mapping_start.tag != nil
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
-      let start = texts.count
-      unsafe texts.append(
-        contentsOf: UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-      )
+      let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+      let letters = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       kind = unsafe .scalar(
-        start..<texts.count,
-        isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE
+        text(letters, from: isPlain ? from : from + 1, to: to),
+        isPlain: isPlain
       )
       hasAnchor = unsafe scalar.anchor != nil
       hasTag = unsafe scalar.tag != nil
     // What is left is the end of the stream; libyaml gives nothing else once it is past it.
     default: kind = .streamEnd
     }
-    let start = unsafe event.start_mark.index
-    let end = unsafe event.end_mark.index
-    return RawEvent(
-      kind: kind,
-      hasAnchor: hasAnchor,
-      hasTag: hasTag,
-      marks: start..<max(start, end)
-    )
+    return RawEvent(kind: kind, hasAnchor: hasAnchor, hasTag: hasTag, range: from..<to)
   }
 
-  /// The offset of the scalar that stands `count` scalars after the one at `offset`.
-  func offset(_ offset: Int, advancedByScalars count: Int) -> Int {
-    let end = unsafe text.count - 1
-    var offset = offset
-    var count = count
-    // Eight bytes at a time: a byte that continues a scalar has its high bit set and the next clear.
-    while count >= 8, offset + 8 <= end, let base = unsafe text.baseAddress {
-      let word = unsafe UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
-      count -= 8 - (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
-      offset += 8
+  /// Where the text of a scalar lies: in the file, if that is how it is written there.
+  private func text(
+    _ letters: UnsafeBufferPointer<UInt8>,
+    from: Int,
+    to: Int
+  ) -> ScalarText {
+    if letters.count <= to - from,
+      unsafe TextScan.isEqual(letters, UnsafeBufferPointer(rebasing: text[(from - start)...]))
+    {
+      return ScalarText(from..<(from + letters.count), isRewritten: false)
     }
-    while offset < end, unsafe count > 0 || text[offset] & 0xC0 == 0x80 {
-      if unsafe text[offset] & 0xC0 != 0x80 { count -= 1 }
-      offset += 1
-    }
-    return offset
+    let start = rewritten.count
+    unsafe rewritten.append(contentsOf: letters)
+    return ScalarText(start..<rewritten.count, isRewritten: true)
   }
 
   private var error: LibYAMLError {
     let problem = unsafe parser.pointee.problem.map { unsafe String(cString: $0) } ?? ""
     let context = unsafe parser.pointee.context.map { unsafe String(cString: $0) } ?? ""
-    let offset: LibYAMLError.Offset =
-      unsafe parser.pointee.error == YAML_READER_ERROR
-      ? .bytes(unsafe parser.pointee.problem_offset)
-      : .scalars(unsafe parser.pointee.problem_mark.index)
-    return LibYAMLError(problem: problem, context: context, offset: offset)
+    // The reader counts bytes, everything above it counts scalars.
+    let isInBytes = unsafe parser.pointee.error == YAML_READER_ERROR
+    let offset =
+      unsafe isInBytes
+      ? start + parser.pointee.problem_offset
+      : cursor.offset(ofScalar: parser.pointee.problem_mark.index)
+    return LibYAMLError(problem: problem, context: context, offset: offset, isInBytes: isInBytes)
   }
 }

@@ -1,16 +1,28 @@
-/// Turns libyaml's counts of Unicode scalars into byte offsets of the text that it reads.
-///
-/// Marks come nearly in order, so the cursor goes from one to the next; a mark behind it makes it
-/// start over.
-struct ScalarCursor {
-  private var scalar = 0
-  private var byte = 0
+internal import Diagnostics
 
-  /// The byte offset of the scalar with number `target`, or of the end of the text.
-  mutating func byteOffset(ofScalar target: Int, in parser: LibYAML) -> Int {
-    if target < scalar { (scalar, byte) = (0, 0) }
-    byte = parser.offset(byte, advancedByScalars: target - scalar)
-    scalar = target
-    return byte
+/// Turns libyaml's counts of Unicode scalars into offsets in the file.
+struct ScalarCursor {
+  private let start: Int
+  private let end: Int
+  /// The offsets of the bytes that do not begin a scalar.
+  private let continuations: [Int]
+  /// How many of them are passed.
+  private var passed = 0
+
+  /// Counts from the byte at `start`.
+  init(_ bytes: [UInt8], from start: Int) {
+    self.start = start
+    end = bytes.count
+    continuations = TextScan.continuations(in: bytes, from: start)
+  }
+
+  /// The offset of the scalar with number `target`, or of the end of the text.
+  mutating func offset(ofScalar target: Int) -> Int {
+    while passed < continuations.count, continuations[passed] <= start + target + passed {
+      passed += 1
+    }
+    // Marks come nearly in order.
+    while passed > 0, continuations[passed - 1] > start + target + passed - 1 { passed -= 1 }
+    return min(start + target + passed, end)
   }
 }

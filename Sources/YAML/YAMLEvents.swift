@@ -10,11 +10,8 @@ package final class YAMLEvents: EventSource {
   package static let maximumDepth = 64
 
   package let file: SourceFile
-  package var rewritten: [UInt8] { parser.texts }
+  package var rewritten: [UInt8] { parser.rewritten }
   private let parser: LibYAML
-  private var cursor = ScalarCursor()
-  /// Where the text begins, past a byte order mark.
-  private let start: Int
   private var depth = 0
   /// Where the last piece of text ended: a block list or mapping ends there and not, as libyaml has
   /// it, at the next token after blank lines and comments.
@@ -24,8 +21,8 @@ package final class YAMLEvents: EventSource {
   package init(_ file: SourceFile) throws(Unusable) {
     if let problem = BinaryFile.problem(in: file) { throw Unusable(problem) }
     self.file = file
-    start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    parser = LibYAML(file.bytes[start...])
+    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    parser = LibYAML(file.bytes, from: start)
     lastEnd = start
   }
 
@@ -36,8 +33,8 @@ package final class YAMLEvents: EventSource {
     } catch {
       throw Unusable(diagnostic(for: error))
     }
-    let from = offset(ofScalar: raw.marks.lowerBound)
-    var to = offset(ofScalar: raw.marks.upperBound)
+    let from = raw.range.lowerBound
+    var to = raw.range.upperBound
     if raw.hasAnchor { throw Unusable(Diagnostic(at: place(from, to), .anchor, help: .noAnchor)) }
     if raw.hasTag { throw Unusable(Diagnostic(at: place(from, to), .tag, help: .noTag)) }
     let kind: Event.Kind
@@ -52,9 +49,9 @@ package final class YAMLEvents: EventSource {
     case .sequenceStart: kind = .sequenceStart
     case .mappingEnd: kind = .mappingEnd
     case .sequenceEnd: kind = .sequenceEnd
-    case .scalar(let range, let isPlain):
+    case .scalar(let letters, let isPlain):
       kind = isPlain ? .plainScalar : .quotedScalar
-      text = ScalarText(range, isRewritten: true)
+      text = letters
     }
     switch kind {
     case .mappingStart, .sequenceStart:
@@ -75,21 +72,15 @@ package final class YAMLEvents: EventSource {
     return Event(kind, from..<to, text)
   }
 
-  /// The offset in the file of the scalar with number `scalar`.
-  private func offset(ofScalar scalar: Int) -> Int {
-    start + cursor.byteOffset(ofScalar: scalar, in: parser)
-  }
-
   private func place(_ from: Int, _ to: Int) -> Place { Place(file: file, range: from..<to) }
 
   private func diagnostic(for error: LibYAMLError) -> Diagnostic {
-    let offset: Int
-    switch error.offset {
-    case .bytes(let count): offset = start + count
-    case .scalars(let count): offset = self.offset(ofScalar: count)
-    }
-    let problem = YAMLProblem(error, at: offset, in: file)
-    return Diagnostic(at: place(offset, offset + 1), problem.message, help: problem.help)
+    let problem = YAMLProblem(error, in: file)
+    return Diagnostic(
+      at: place(error.offset, error.offset + 1),
+      problem.message,
+      help: problem.help
+    )
   }
 }
 

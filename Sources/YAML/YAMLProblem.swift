@@ -5,9 +5,10 @@ struct YAMLProblem {
   let message: Message
   let help: Message?
 
-  /// Translates `error`, which stands at the byte `offset` of `file`.
-  init(_ error: LibYAMLError, at offset: Int, in file: SourceFile) {
-    if case .bytes = error.offset {
+  /// Translates what is wrong with a file.
+  init(_ error: LibYAMLError, in file: SourceFile) {
+    let offset = error.offset
+    if error.isInBytes {
       let byte = offset < file.bytes.count ? file.bytes[offset] : 0
       (message, help) =
         error.problem.hasPrefix("control") ? (.control(byte), nil) : (.utf8, .saveAs)

@@ -2,7 +2,9 @@ internal import Diagnostics
 
 /// The names that a mapping has had so far.
 struct SeenNames {
-  private var list: [Located<String>] = []
+  private var names: [Located<String>] = []
+  /// A number for each name, by which most of the others are told from it.
+  private var digests: [UInt64] = []
   private var table: [String: Place] = [:]
 
   /// How many names are looked through one by one, which is quicker for a few.
@@ -10,14 +12,26 @@ struct SeenNames {
 
   /// Adds a name; or says, when it is there already, where.
   mutating func insert(_ name: Located<String>) -> Place? {
-    if list.count < Self.few {
-      if let first = list.first(where: { $0.value == name.value }) { return first.place }
-      list.append(name)
+    if names.count < Self.few {
+      let digest = Self.digest(of: name.value)
+      for index in digests.indices
+      where digests[index] == digest && names[index].value == name.value {
+        return names[index].place
+      }
+      digests.append(digest)
+      names.append(name)
       return nil
     }
-    if table.isEmpty { for earlier in list { table[earlier.value] = earlier.place } }
+    if table.isEmpty { for earlier in names { table[earlier.value] = earlier.place } }
     if let first = table[name.value] { return first }
     table[name.value] = name.place
     return nil
+  }
+
+  /// FNV-1a, 64 bits.
+  private static func digest(of name: String) -> UInt64 {
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in name.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return digest
   }
 }

@@ -1,36 +1,33 @@
 internal import Diagnostics
 internal import Model
 
-/// Understands one answer by the kind of its question.
+/// Understands answers, each by the kind of its question.
 struct AnswerReader {
-  let question: Question
-  let scale: ScaleWords
+  private let scale: ScaleWords
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(question: Question, scale: ScaleWords) {
-    self.question = question
-    self.scale = scale
-  }
+  init(scale: ScaleWords) { self.scale = scale }
 
-  /// The answer; mistakes are kept in ``diagnostics``.
-  mutating func answer(_ draft: AnswerDraft) -> Answer {
+  /// The answer to a question; mistakes are kept in ``diagnostics``.
+  mutating func answer(_ draft: AnswerDraft, to question: Question) -> Answer {
     let content: Answer.Content
-    if let reason = draft.notApplicable {
-      content = notApplicable(reason, draft)
+    if let reason = draft[.notApplicable] {
+      content = notApplicable(reason, draft, question)
     } else {
       switch question.kind {
-      case .rating: content = rated(draft)
-      case .text: content = written(draft)
+      case .rating: content = rated(draft, question)
+      case .text: content = written(draft, question)
       }
     }
-    return Answer(content, comment: draft.comment, place: draft.place)
+    return Answer(content, comment: draft[.comment], place: draft.place)
   }
 
   private mutating func notApplicable(
     _ reason: Located<String>,
-    _ draft: AnswerDraft
+    _ draft: AnswerDraft,
+    _ question: Question
   ) -> Answer.Content {
-    let others = [draft.rating, draft.region, draft.kommun, draft.text].compactMap(\.self)
+    let others = [draft[.rating], draft[.region], draft[.kommun], draft[.text]].compactMap(\.self)
     if let other = others.first {
       diagnostics.append(.bothAnsweredAndNot(other.place, question))
     }
@@ -43,26 +40,26 @@ struct AnswerReader {
     return .notApplicable(reason.value)
   }
 
-  private mutating func rated(_ draft: AnswerDraft) -> Answer.Content {
-    if let text = draft.text { diagnostics.append(.ratedInText(text.place, question)) }
-    let joint = draft.short ?? draft.rating
-    if let joint, let apart = draft.region ?? draft.kommun {
+  private mutating func rated(_ draft: AnswerDraft, _ question: Question) -> Answer.Content {
+    if let text = draft[.text] { diagnostics.append(.ratedInText(text.place, question)) }
+    let joint = draft.short ?? draft[.rating]
+    if let joint, let apart = draft[.region] ?? draft[.kommun] {
       diagnostics.append(.jointAndApart(apart.place, joint.place))
       return .unanswered
     }
     if let joint { return rating(joint).map { .joint($0) } ?? .unanswered }
-    let region = draft.region.flatMap { rating($0) }
-    let kommun = draft.kommun.flatMap { rating($0) }
+    let region = draft[.region].flatMap { rating($0) }
+    let kommun = draft[.kommun].flatMap { rating($0) }
     return region == nil && kommun == nil
       ? .unanswered : .apart(PerParty(region: region, kommun: kommun))
   }
 
-  private mutating func written(_ draft: AnswerDraft) -> Answer.Content {
-    if let rating = draft.rating ?? draft.region ?? draft.kommun {
+  private mutating func written(_ draft: AnswerDraft, _ question: Question) -> Answer.Content {
+    if let rating = draft[.rating] ?? draft[.region] ?? draft[.kommun] {
       diagnostics.append(.textRated(rating.place, question))
       return .unanswered
     }
-    guard let text = draft.short ?? draft.text else { return .unanswered }
+    guard let text = draft.short ?? draft[.text] else { return .unanswered }
     // A lone number is a rating that ended up at the wrong question, never a description.
     if draft.short != nil, Quantity(decimal: text.value) != nil {
       diagnostics.append(.textRated(text.place, question))

@@ -39,17 +39,36 @@ struct ParticipantsDraft: Sendable {
 
 /// One answer as written.
 struct AnswerDraft: Sendable {
+  /// What can be written of an answer.
+  enum Field: String, FieldName {
+    case rating, region, kommun, text, comment
+    case notApplicable = "not_applicable"
+  }
+
   /// The question's number or key.
   let question: Located<String>
   /// The answer written straight after the question.
   var short: Located<String>?
-  var rating: Located<String>?
-  var region: Located<String>?
-  var kommun: Located<String>?
-  var text: Located<String>?
-  var notApplicable: Located<String>?
-  var comment: Located<String>?
   var place: Place
+  /// A list, since most answers have one or two.
+  private var values: [(field: Field, value: Located<String>)] = []
+
+  init(question: Located<String>, place: Place) {
+    self.question = question
+    self.place = place
+  }
+
+  /// What was written in a field.
+  subscript(field: Field) -> Located<String>? {
+    get {
+      for index in values.indices where values[index].field == field { return values[index].value }
+      return nil
+    }
+    set {
+      values.removeAll { $0.field == field }
+      if let newValue { values.append((field, newValue)) }
+    }
+  }
 }
 
 /// A counted measure as written.

@@ -124,11 +124,6 @@ extension Decoder {
     return other
   }
 
-  private enum AnswerField: String, FieldName {
-    case rating, region, kommun, text, comment
-    case notApplicable = "not_applicable"
-  }
-
   /// The answers section.
   func answers() throws(Unusable) -> [AnswerDraft] {
     var result: [AnswerDraft] = []
@@ -138,21 +133,14 @@ extension Decoder {
       if try takeNothing() {
         result.append(answer)
       } else if try isAtMapping() {
-        let place = try record(AnswerField.self) { name throws(Unusable) in
-          if name == .notApplicable, let reason = try scalar() {
+        let place = try record(AnswerDraft.Field.self) { field throws(Unusable) in
+          switch field {
+          case .notApplicable:
+            guard let reason = try scalar() else { return }
             refuseCutShort(reason)
-            answer.notApplicable = reason.located
-            return
-          }
-          let isText = name == .text || name == .comment
-          guard let value = isText ? try freeText() : try optionalText() else { return }
-          switch name {
-          case .rating: answer.rating = value
-          case .region: answer.region = value
-          case .kommun: answer.kommun = value
-          case .text: answer.text = value
-          case .comment: answer.comment = value
-          case .notApplicable: break
+            answer[field] = reason.located
+          case .text, .comment: answer[field] = try freeText()
+          case .rating, .region, .kommun: answer[field] = try optionalText()
           }
         }
         if let place {

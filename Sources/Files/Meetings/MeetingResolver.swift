@@ -106,6 +106,7 @@ package struct MeetingResolver {
     let form = ruleSet.forms[form]
     var answers = [Answer](repeating: .absent, count: form.questions.count)
     var written = [Place?](repeating: nil, count: form.questions.count)
+    var reader = AnswerReader(scale: ruleSet.scale)
     for draft in drafts {
       guard let ordinal = form.ordinal(of: draft.question.value) else {
         diagnostics.append(.unknownQuestion(draft.question, of: self.form, in: ruleSet))
@@ -116,12 +117,9 @@ package struct MeetingResolver {
         continue
       }
       written[ordinal.index] = draft.question.place
-      let question = form.questions[ordinal]
-      var reader = AnswerReader(question: question, scale: ruleSet.scale)
-      let answer = reader.answer(draft)
-      diagnostics += reader.diagnostics
-      answers[ordinal.index] = answer
+      answers[ordinal.index] = reader.answer(draft, to: form.questions[ordinal])
     }
+    diagnostics += reader.diagnostics
     return answers
   }
 

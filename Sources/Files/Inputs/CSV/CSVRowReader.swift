@@ -38,7 +38,7 @@ struct CSVRowReader {
           answers[question]
           ?? AnswerDraft(question: Located(question, at: cell.place), place: cell.place)
         if case .comment = column {
-          answer.comment = cell
+          answer[.comment] = cell
         } else {
           take(cell, into: &answer)
         }
@@ -64,17 +64,17 @@ struct CSVRowReader {
 
   private func take(_ cell: Located<String>, into answer: inout AnswerDraft) {
     guard form.ordinal(of: answer.question.value).map({ form.questions[$0].kind }) != .text else {
-      answer.text = cell
+      answer[.text] = cell
       return
     }
     let folded = cell.value.lowercased()
     if Self.notApplicable.contains(folded) {
-      answer.notApplicable = cell
+      answer[.notApplicable] = cell
     } else if let rating = rating(folded) {
-      answer.rating = Located("\(rating.rawValue)", at: cell.place)
+      answer[.rating] = Located("\(rating.rawValue)", at: cell.place)
     } else {
       // What it may have been is said where ratings are understood.
-      answer.rating = cell
+      answer[.rating] = cell
     }
   }
 
@@ -98,13 +98,13 @@ struct CSVRowReader {
       mistakes.append(.notInForm(draft.question, form.id.text))
       return nil
     }
-    if let cell = draft.notApplicable {
-      guard let reason = draft.comment else {
+    if let cell = draft[.notApplicable] {
+      guard let reason = draft[.comment] else {
         mistakes.append(.noReason(cell.place))
         return nil
       }
-      answer.notApplicable = reason
-      answer.comment = nil
+      answer[.notApplicable] = reason
+      answer[.comment] = nil
     }
     return answer
   }
