@@ -159,7 +159,7 @@ package enum TextScan {
   }
 }
 
-/// Sixteen bytes. What is said of each byte is said by its high bit.
+/// Sixteen bytes, of each of which something is said by its high bit.
 private typealias Sixteen = SIMD2<UInt64>
 
 extension Sixteen {

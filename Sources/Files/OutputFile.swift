@@ -16,7 +16,7 @@ package final class OutputFile {
   private var isOpen = true
   private var buffer: [UInt8] = []
 
-  private static let bufferBytes = 1 << 16
+  private static let bufferBytes = 1 << 15
   /// Linux's O_TMPFILE, which the headers hide.
   private static let nameless: CInt = 0o20_000_000 | O_DIRECTORY
 
@@ -64,8 +64,12 @@ package final class OutputFile {
 
   /// Adds bytes.
   package func write(_ bytes: [UInt8]) throws(Unusable) {
-    buffer += bytes
-    if buffer.count >= Self.bufferBytes { try flush() }
+    if buffer.count + bytes.count < Self.bufferBytes {
+      buffer += bytes
+      return
+    }
+    try flush()
+    try flush(bytes)
   }
 
   /// Puts the file in its place.
@@ -90,9 +94,13 @@ package final class OutputFile {
   }
 
   private func flush() throws(Unusable) {
+    try flush(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func flush(_ bytes: [UInt8]) throws(Unusable) {
     do {
-      try Self.write(buffer, to: descriptor)
-      buffer.removeAll(keepingCapacity: true)
+      try Self.write(bytes, to: descriptor)
     } catch {
       throw Unusable(.cannotWrite(path, error as? Errno))
     }

@@ -14,7 +14,7 @@ package struct JSONTemplate: Sendable {
   package init(_ write: (inout JSONWriter) -> Void) {
     var json = JSONWriter(pretty: false)
     write(&json)
-    bytes = json.take()
+    bytes = json.bytes
     var parts: [Range<Int>] = []
     var start = 0
     for (index, byte) in bytes.enumerated() where byte == Self.mark {
@@ -27,10 +27,17 @@ package struct JSONTemplate: Sendable {
 
   /// Writes the text; `fill` writes the value of each hole, by its number in the order of the text.
   package func write(to json: inout JSONWriter, _ fill: (inout JSONWriter, Int) -> Void) {
-    for index in 0..<(parts.count - 1) {
-      json.fixed(bytes[parts[index]])
-      fill(&json, index)
+    json.separate()
+    unsafe bytes.withUnsafeBytes { bytes in
+      for index in parts.indices {
+        let isLast = index == parts.count - 1
+        let part = unsafe UnsafeRawBufferPointer(rebasing: bytes[parts[index]])
+        unsafe json.fixed(part, isLast: isLast)
+        if !isLast { fill(&json, index) }
+      }
     }
-    json.end(bytes[parts[parts.count - 1]])
   }
+
+  /// How many bytes there are beside the values.
+  package var count: Int { bytes.count }
 }

@@ -4,8 +4,8 @@ internal import Diagnostics
 ///
 /// The order and the layout of our results are a contract, which is why this is not an encoder that
 /// sorts keys or leaves out what is absent.
-package struct JSONWriter {
-  private var bytes: [UInt8] = []
+package struct JSONWriter: ~Copyable {
+  private var buffer: ByteBuffer
   /// Nil for everything on one line.
   private let indentation: Int?
   private var depth = 0
@@ -13,51 +13,57 @@ package struct JSONWriter {
   private var followsKey = false
 
   /// Creates a writer that indents by two spaces, or that writes everything on one line.
-  package init(pretty: Bool) { indentation = pretty ? 2 : nil }
+  package init(pretty: Bool) {
+    indentation = pretty ? 2 : nil
+    buffer = ByteBuffer(capacity: 1024)
+  }
+
+  private init(_ buffer: consuming ByteBuffer) {
+    indentation = nil
+    self.buffer = buffer
+  }
+
+  /// What `body` writes on one line; quick as long as that is not more than `capacity` bytes.
+  package static func line(
+    capacity: Int,
+    _ body: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
+    var longer: [UInt8]?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: max(capacity, 64)) { memory, count in
+      guard let base = memory.baseAddress else { return }
+      var json = unsafe JSONWriter(
+        ByteBuffer(lent: UnsafeMutableRawPointer(base), capacity: memory.count)
+      )
+      body(&json)
+      if json.buffer.isLent { count = json.buffer.count } else { longer = json.bytes }
+    }
+    return longer ?? bytes
+  }
 
   /// What has been written, as text.
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { buffer.text }
+
+  /// What has been written.
+  package var bytes: [UInt8] { buffer.bytes }
 
   /// Leaves a place for a value that ``JSONTemplate`` fills in.
   package mutating func hole() {
     separate()
-    bytes.append(JSONTemplate.mark)
+    buffer.append(JSONTemplate.mark)
   }
 
-  /// Writes what has been laid out before; a value follows.
-  mutating func fixed(_ part: ArraySlice<UInt8>) {
-    bytes += part
-    followsKey = true
-  }
-
-  /// Writes the last of what has been laid out before.
-  mutating func end(_ part: ArraySlice<UInt8>) {
-    bytes += part
-    followsKey = false
+  /// Writes what has been laid out before; a value follows unless it is the last.
+  @unsafe
+  mutating func fixed(_ part: UnsafeRawBufferPointer, isLast: Bool) {
+    unsafe buffer.append(part)
+    followsKey = !isLast
   }
 
   /// Whether everything is written on one line.
   package var isCompact: Bool { indentation == nil }
 
-  /// Writes a value that has been written as JSON before.
-  package mutating func verbatim(_ value: [UInt8]) {
-    separate()
-    bytes += value
-  }
-
   /// Writes a line feed.
-  package mutating func lineFeed() { bytes.append(0x0A) }
-
-  /// Takes what has been written and begins anew.
-  package mutating func take() -> [UInt8] {
-    defer {
-      // What comes next will be about as long.
-      bytes.removeAll(keepingCapacity: true)
-      isFirst = true
-      followsKey = false
-    }
-    return Array(bytes[...])
-  }
+  package mutating func lineFeed() { buffer.append(0x0A) }
 
   /// Writes an object; `members` writes its keys and values.
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
@@ -83,48 +89,46 @@ package struct JSONWriter {
   package mutating func key(_ name: String) {
     separate()
     // Names are our own words.
-    bytes.append(0x22)
-    bytes.append(contentsOf: name.utf8)
-    bytes.append(0x22)
-    bytes.append(0x3A)
-    if indentation != nil { bytes.append(0x20) }
+    buffer.append(0x22)
+    buffer.append(name)
+    buffer.append(0x22)
+    buffer.append(0x3A)
+    if indentation != nil { buffer.append(0x20) }
     followsKey = true
   }
 
   /// Writes a string, or null.
   package mutating func value(_ text: String?) {
     separate()
-    if let text { quoted(text) } else { raw("null") }
+    if let text { quoted(text) } else { buffer.append("null" as StaticString) }
   }
 
   /// Writes a whole number, or null.
   package mutating func value(_ number: Int?) {
     separate()
-    guard let number else { return raw("null") }
-    guard (0..<10).contains(number) else { return raw("\(number)") }
-    bytes.append(0x30 + UInt8(number))
+    if let number { buffer.append(number) } else { buffer.append("null" as StaticString) }
   }
 
   /// Writes a truth value.
   package mutating func value(_ truth: Bool) {
     separate()
-    raw(truth ? "true" : "false")
+    buffer.append(truth ? "true" : "false" as StaticString)
   }
 
   /// Writes a fraction with at most four decimals, or null.
   package mutating func value(_ fraction: Double?) {
     separate()
-    guard let fraction else { return raw("null") }
+    guard let fraction else { return buffer.append("null" as StaticString) }
     let scaled = Int((fraction.magnitude * 10_000).rounded())
-    if fraction < 0, scaled > 0 { bytes.append(0x2D) }
-    raw("\(scaled / 10_000)")
+    if fraction < 0, scaled > 0 { buffer.append(0x2D) }
+    buffer.append(scaled / 10_000)
     let decimals = scaled % 10_000
     guard decimals > 0 else { return }
     var digits = Array("\(decimals)".utf8)
     digits.insert(contentsOf: repeatElement(0x30, count: 4 - digits.count), at: 0)
     while digits.last == 0x30 { digits.removeLast() }
-    bytes.append(0x2E)
-    bytes += digits
+    buffer.append(0x2E)
+    buffer.append(digits)
   }
 
   /// Writes a key and a fraction or null.
@@ -157,56 +161,54 @@ package struct JSONWriter {
     _ content: (inout JSONWriter) -> Void
   ) {
     separate()
-    bytes.append(open)
+    buffer.append(open)
     depth += 1
     isFirst = true
     content(&self)
     depth -= 1
     if !isFirst { newLine() }
     isFirst = false
-    bytes.append(close)
+    buffer.append(close)
   }
 
-  private mutating func separate() {
+  /// Writes what stands between one value and the next.
+  mutating func separate() {
     if followsKey {
       followsKey = false
       return
     }
     if depth == 0 { return }
-    if !isFirst { bytes.append(0x2C) }
+    if !isFirst { buffer.append(0x2C) }
     isFirst = false
     newLine()
   }
 
   private mutating func newLine() {
     guard let indentation else { return }
-    bytes.append(0x0A)
-    bytes.append(contentsOf: repeatElement(0x20, count: depth * indentation))
+    buffer.append(0x0A)
+    buffer.append(0x20, times: depth * indentation)
   }
 
-  private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
   private mutating func quoted(_ text: String) {
-    bytes.append(0x22)
+    buffer.append(0x22)
     guard TextScan.needsEscapes(text) else {
-      bytes.append(contentsOf: text.utf8)
-      bytes.append(0x22)
+      buffer.append(text)
+      buffer.append(0x22)
       return
     }
     for byte in text.utf8 {
       switch byte {
-      case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
-      case 0x0A: raw("\\n")
-      case 0x0D: raw("\\r")
-      case 0x09: raw("\\t")
+      case 0x22, 0x5C: buffer.append([0x5C, byte])
+      case 0x0A: buffer.append("\\n" as StaticString)
+      case 0x0D: buffer.append("\\r" as StaticString)
+      case 0x09: buffer.append("\\t" as StaticString)
       case 0..<0x20, 0x7F:
         let digits = Array("0123456789abcdef".utf8)
-        raw("\\u00")
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
-      default: bytes.append(byte)
+        buffer.append("\\u00" as StaticString)
+        buffer.append([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+      default: buffer.append(byte)
       }
     }
-    bytes.append(0x22)
+    buffer.append(0x22)
   }
 }

@@ -179,8 +179,7 @@ package struct BatchRun {
   private mutating func refuse(_ reason: Unusable) throws(Unusable) {
     result.add(reason)
     guard let language = options.lines else { return }
-    var lines = AssessmentLines(language)
-    try write(lines.line(of: reason))
+    try write(AssessmentLines(language).line(of: reason))
   }
 }
 

@@ -42,6 +42,8 @@ package struct Requirement: Sendable {
   package let actions: [Action]
   package let appliesWhen: Condition?
   package let gap: Condition
+  /// The questions that decide the outcome, each once, in the order of the form.
+  package let questions: [Ordinal<Question>]
   package let place: Place
 
   /// Creates a requirement.
@@ -76,13 +78,8 @@ package struct Requirement: Sendable {
     self.actions = actions
     self.appliesWhen = appliesWhen
     self.gap = gap
+    questions = (gap.questions + (appliesWhen?.questions ?? [])).distinct
     self.place = place
-  }
-
-  /// The questions that decide the outcome, each once, in the order of the form.
-  package var questions: [Ordinal<Question>] {
-    guard let appliesWhen else { return gap.questions }
-    return (gap.questions + appliesWhen.questions).distinct
   }
 }
 

@@ -13,16 +13,33 @@ struct AssessmentLayout {
     /// A value of the result with a number, which is read from a question.
     case result(Int, ResultHole, Ordinal<Question>)
     /// A value of the result with a number, which is read from several questions.
-    case composite(Int, ResultHole, [Ordinal<Question>])
+    case composite(Int, CompositeHole)
     case observations
     case plan
     case summary
   }
 
-  /// A value of a result.
+  /// A value of a result that is read from one question.
   enum ResultHole {
     case outcome, rating, regionRating, kommunRating, isDisputed, comment, notApplicableReason
     case exception, location
+  }
+
+  /// A value of a result that several questions together come to.
+  enum CompositeHole {
+    case outcome, isDisputed, notApplicableReason, exception, location
+
+    /// Nil for what only a single question has.
+    init?(_ hole: ResultHole) {
+      switch hole {
+      case .outcome: self = .outcome
+      case .isDisputed: self = .isDisputed
+      case .notApplicableReason: self = .notApplicableReason
+      case .exception: self = .exception
+      case .location: self = .location
+      case .rating, .regionRating, .kommunRating, .comment: return nil
+      }
+    }
   }
 
   private let ruleSet: RuleSet
@@ -74,12 +91,13 @@ struct AssessmentLayout {
       json.array { json in
         let requirements = ruleSet.requirements.filter { $0.form == form }
         for (index, requirement) in requirements.enumerated() {
-          let questions = requirement.questions
           result(requirement, to: &json) { json, hole in
             if let question = requirement.question {
               fill(&json, .result(index, hole, question))
+            } else if let hole = CompositeHole(hole) {
+              fill(&json, .composite(index, hole))
             } else {
-              fill(&json, .composite(index, hole, questions))
+              json.value(String?.none)
             }
           }
         }

@@ -14,7 +14,6 @@ package struct AssessmentLines: Sendable {
 
   private let language: Language
   private var layouts: [Layout] = []
-  private var json = JSONWriter(pretty: false)
 
   /// Creates a writer.
   package init(_ language: Language) { self.language = language }
@@ -23,18 +22,23 @@ package struct AssessmentLines: Sendable {
   package mutating func line(of assessment: Assessment) -> [UInt8] {
     let layout = layout(for: assessment)
     var values = AssessmentValues(assessment, language)
-    layout.template.write(to: &json) { json, number in
-      values.write(layout.holes[number], to: &json)
+    // The values are for the most part texts from the file, and its name.
+    let file = assessment.meeting.file
+    let capacity = layout.template.count + file.bytes.count * 2 + file.name.utf8.count * 100
+    return JSONWriter.line(capacity: capacity) { json in
+      layout.template.write(to: &json) { json, number in
+        values.write(layout.holes[number], to: &json)
+      }
+      json.lineFeed()
     }
-    json.lineFeed()
-    return json.take()
   }
 
   /// Why a meeting could not be assessed, and a line feed.
-  package mutating func line(of reason: Unusable) -> [UInt8] {
+  package func line(of reason: Unusable) -> [UInt8] {
+    var json = JSONWriter(pretty: false)
     json.error(reason.diagnostics[0], language)
     json.lineFeed()
-    return json.take()
+    return json.bytes
   }
 
   private mutating func layout(for assessment: Assessment) -> Layout {

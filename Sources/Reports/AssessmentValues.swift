@@ -7,16 +7,22 @@ struct AssessmentValues {
   private let assessment: Assessment
   private let language: Language
   private var cursor: PositionCursor
-  /// The meeting's file as JSON: it stands in every place.
-  private let file: [UInt8]
+  /// A place in the meeting's file; the holes are line and column.
+  private let place: JSONTemplate
 
   init(_ assessment: Assessment, _ language: Language) {
     self.assessment = assessment
     self.language = language
     cursor = PositionCursor(assessment.meeting.file)
-    var json = JSONWriter(pretty: false)
-    json.value(assessment.meeting.file.name)
-    file = json.take()
+    place = JSONTemplate { json in
+      json.object { json in
+        json.member("file", assessment.meeting.file.name)
+        json.key("line")
+        json.hole()
+        json.key("column")
+        json.hole()
+      }
+    }
   }
 
   private var ruleSet: RuleSet { assessment.ruleSet }
@@ -28,11 +34,10 @@ struct AssessmentValues {
     case .units:
       json.array(meeting.units) { json, unit in json.value(ruleSet.units[unit.value].name) }
     case .date: json.value(meeting.date.value.description)
-    case .file: json.verbatim(file)
+    case .file: json.value(meeting.file.name)
     case .result(let index, let hole, let question):
       write(hole, of: assessment.results[index], question.index, to: &json)
-    case .composite(let index, let hole, let questions):
-      write(hole, ofComposite: assessment.results[index], questions, to: &json)
+    case .composite(let index, let hole): write(hole, of: assessment.results[index], to: &json)
     case .observations:
       json.array { json in
         for observation in assessment.observations { self.observation(observation, to: &json) }
@@ -86,21 +91,21 @@ struct AssessmentValues {
 
   /// Writes a value of a result that several questions together come to.
   private mutating func write(
-    _ hole: AssessmentLayout.ResultHole,
-    ofComposite result: RequirementResult,
-    _ questions: [Ordinal<Question>],
+    _ hole: AssessmentLayout.CompositeHole,
+    of result: RequirementResult,
     to json: inout JSONWriter
   ) {
+    let questions = ruleSet.requirements[result.requirement].questions
     switch hole {
     case .outcome: json.value(result.outcome.rawValue)
     case .isDisputed: json.value(result.isDisputed)
     case .exception: exception(result, to: &json)
-    case .notApplicableReason where result.outcome == .notApplicable:
-      let reason = assessment.meeting.notApplicableReason(among: questions)
+    case .notApplicableReason:
+      let reason =
+        result.outcome == .notApplicable
+        ? assessment.meeting.notApplicableReason(among: questions) : nil
       json.value(reason.map { PersonalIdentityNumber.masked($0) })
     case .location: location(assessment.meeting.decidingPlace(among: questions), to: &json)
-    case .rating, .regionRating, .kommunRating, .comment, .notApplicableReason:
-      json.value(String?.none)
     }
   }
 
@@ -141,13 +146,14 @@ struct AssessmentValues {
   private mutating func location(_ place: Place?, to json: inout JSONWriter) {
     guard let place else { return json.value(String?.none) }
     let position = cursor.position(of: place)
-    json.object { json in
-      json.key("file")
-      if place.file === assessment.meeting.file {
-        json.verbatim(file)
-      } else {
-        json.value(place.file.name)
+    if json.isCompact, place.file === assessment.meeting.file {
+      self.place.write(to: &json) { json, hole in
+        json.value(hole == 0 ? position.line : position.column)
       }
+      return
+    }
+    json.object { json in
+      json.member("file", place.file.name)
       json.member("line", position.line)
       json.member("column", position.column)
     }

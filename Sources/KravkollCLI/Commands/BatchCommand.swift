@@ -246,7 +246,6 @@ struct BatchCommand: ParsableCommand {
       options: options,
       write: { bytes throws(Unusable) in try output?.write(bytes) },
       progress: { progress throws(Unusable) in
-        try output?.flush()
         meter.show(progress.done, of: progress.total)
       }
     )
