@@ -3,6 +3,7 @@ internal import Synchronization
 /// The bytes of one input file and the name it was given by.
 ///
 /// A class, since every place in a file shares the one copy of its bytes. It never changes.
+@usableFromInline
 package final class SourceFile: Sendable {
   /// The path as the user wrote it, or a word in angle brackets for standard input.
   package let name: String
@@ -80,11 +81,12 @@ package struct Position: Hashable, Sendable {
 /// Half-open range of bytes in one file: where a value was written.
 @usableFromInline
 package struct Place: Sendable {
-  package let file: SourceFile
-  private let start: UInt32
-  private let end: UInt32
+  @usableFromInline package let file: SourceFile
+  @usableFromInline let start: UInt32
+  @usableFromInline let end: UInt32
 
   /// Creates a place from byte offsets in `file`.
+  @inlinable
   package init(file: SourceFile, range: Range<Int>) {
     self.file = file
     start = UInt32(clamping: range.lowerBound)
@@ -92,7 +94,7 @@ package struct Place: Sendable {
   }
 
   /// The byte offsets.
-  package var range: Range<Int> { Int(start)..<Int(max(start, end)) }
+  @inlinable package var range: Range<Int> { Int(start)..<Int(max(start, end)) }
 
   /// Where the place begins.
   package var position: Position { file.position(at: Int(start)) }
@@ -113,10 +115,10 @@ package struct Located<Value: Sendable>: Sendable {
 }
 
 extension UInt8 {
-  package static let tab: UInt8 = 0x09
-  package static let lineFeed: UInt8 = 0x0A
-  package static let carriageReturn: UInt8 = 0x0D
-  package static let space: UInt8 = 0x20
+  @inlinable package static var tab: UInt8 { 0x09 }
+  @inlinable package static var lineFeed: UInt8 { 0x0A }
+  @inlinable package static var carriageReturn: UInt8 { 0x0D }
+  @inlinable package static var space: UInt8 { 0x20 }
 
   /// Whether this byte continues a UTF-8 sequence that an earlier byte began.
   @inlinable package var isUTF8Continuation: Bool { self & 0xC0 == 0x80 }

@@ -32,11 +32,40 @@ package enum TextScan {
     }
   }
 
+  /// Where plain text ends: at a quotation mark, a backslash, a control character or a byte that is
+  /// not ASCII; the end where there is none.
+  package static func endOfPlainText(in bytes: [UInt8], from start: Int) -> Int {
+    unsafe bytes.withUnsafeBytes { bytes in
+      var index = start
+      while bytes.count &- index >= 8 {
+        let word = unsafe UInt64(
+          littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        )
+        // Each byte below 0x20, equal to one of the two, or above 0x7F gets its high bit; a byte
+        // before which there is one may get it wrongly, so the first is always right.
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quote = word ^ ones &* 0x22
+        let backslash = word ^ ones &* 0x5C
+        let marks =
+          ((word &- ones &* 0x20) | (quote &- ones) | (backslash &- ones) | word)
+          & (ones &* 0x80)
+        if marks != 0 { return index &+ marks.trailingZeroBitCount / 8 }
+        index &+= 8
+      }
+      while index < bytes.count {
+        let byte = unsafe bytes[index]
+        if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte >= 0x80 { return index }
+        index &+= 1
+      }
+      return index
+    }
+  }
+
   /// The offset of the first byte of each line after the first.
   package static func lineStarts(in bytes: [UInt8]) -> [Int] {
     var starts: [Int] = []
     starts.reserveCapacity(bytes.count / 24)
-    forEach(in: bytes, from: 0, { $0.equal(to: 0x0A) | $0.equal(to: 0x0D) }) { index in
+    forEach(in: bytes[...], from: 0, { $0.equal(to: 0x0A) | $0.equal(to: 0x0D) }) { index in
       // A return and a line feed after it are one break.
       if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { return }
       starts.append(index + 1)
@@ -44,10 +73,25 @@ package enum TextScan {
     return starts
   }
 
+  /// The parts between line feeds, and their numbers from 1.
+  package static func lines(
+    in bytes: ArraySlice<UInt8>
+  ) -> [(number: Int, bytes: ArraySlice<UInt8>)] {
+    var lines: [(number: Int, bytes: ArraySlice<UInt8>)] = []
+    var start = bytes.startIndex
+    forEach(in: bytes, from: 0, { $0.equal(to: 0x0A) }) { offset in
+      let index = bytes.startIndex + offset
+      lines.append((lines.count + 1, bytes[start..<index]))
+      start = index + 1
+    }
+    lines.append((lines.count + 1, bytes[start...]))
+    return lines
+  }
+
   /// The offsets of the bytes that continue a Unicode scalar.
   package static func continuations(in bytes: [UInt8], from start: Int) -> [Int] {
     var found: [Int] = []
-    forEach(in: bytes, from: start, { $0.continuations }) { found.append($0) }
+    forEach(in: bytes[...], from: start, { $0.continuations }) { found.append($0) }
     return found
   }
 
@@ -123,7 +167,7 @@ package enum TextScan {
   /// Calls `body` with the offset of each byte that `mark` gives a high bit to; a letter gets none.
   @inline(__always)
   private static func forEach(
-    in bytes: [UInt8],
+    in bytes: ArraySlice<UInt8>,
     from start: Int,
     _ mark: (Sixteen) -> Sixteen,
     _ body: (Int) -> Void

@@ -3,9 +3,11 @@ package import Diagnostics
 /// One step through a structured text: what every format is turned into before it is understood.
 ///
 /// Small and without references, since a batch goes through millions of them.
+@usableFromInline
 package struct Event: Sendable {
   /// What was met.
-  package enum Kind: UInt8, Sendable {
+  @usableFromInline
+  package enum Kind: Sendable {
     case documentStart
     case documentEnd
     case streamEnd
@@ -19,43 +21,39 @@ package struct Event: Sendable {
     case quotedScalar
   }
 
-  package let kind: Kind
-  private let start: UInt32
-  private let end: UInt32
+  @usableFromInline package let kind: Kind
+  @usableFromInline let start: UInt32
+  @usableFromInline let end: UInt32
   /// The text of a scalar; empty otherwise.
-  package let text: ScalarText
+  @usableFromInline package let text: ScalarText
 
   /// Creates an event that stands at some bytes of the file.
   @inlinable
   package init(_ kind: Kind, _ range: Range<Int>, _ text: ScalarText = .none) {
-    self.init(kind, UInt32(clamping: range.lowerBound), UInt32(clamping: range.upperBound), text)
-  }
-
-  @usableFromInline
-  init(_ kind: Kind, _ start: UInt32, _ end: UInt32, _ text: ScalarText) {
     self.kind = kind
-    self.start = start
-    self.end = end
+    start = UInt32(clamping: range.lowerBound)
+    end = UInt32(clamping: range.upperBound)
     self.text = text
   }
 
   /// The bytes in the file.
-  package var range: Range<Int> { Int(start)..<Int(end) }
+  @inlinable package var range: Range<Int> { Int(start)..<Int(end) }
 
   /// Whether it is text.
-  package var isScalar: Bool { kind == .plainScalar || kind == .quotedScalar }
+  @inlinable package var isScalar: Bool { kind == .plainScalar || kind == .quotedScalar }
 }
 
 /// Where the text of a scalar lies: in the file as it was written, or among the texts that mean
 /// something else than their letters.
 @usableFromInline
 package struct ScalarText: Sendable {
-  package let start: UInt32
-  package let end: UInt32
+  @usableFromInline package let start: UInt32
+  @usableFromInline package let end: UInt32
   /// Whether it lies in ``EventSource/rewritten`` and not in the file.
-  package let isRewritten: Bool
+  @usableFromInline package let isRewritten: Bool
 
   /// Creates the place of a text.
+  @inlinable
   package init(_ range: Range<Int>, isRewritten: Bool) {
     start = UInt32(clamping: range.lowerBound)
     end = UInt32(clamping: range.upperBound)
@@ -63,10 +61,10 @@ package struct ScalarText: Sendable {
   }
 
   /// No text.
-  @usableFromInline package static let none = ScalarText(0..<0, isRewritten: false)
+  @inlinable package static var none: Self { ScalarText(0..<0, isRewritten: false) }
 
   /// The bytes, in the file or among the rewritten texts.
-  package var range: Range<Int> { Int(start)..<Int(end) }
+  @inlinable package var range: Range<Int> { Int(start)..<Int(end) }
 }
 
 /// Reads a text event by event.

@@ -24,10 +24,12 @@ struct JSONScanner {
 
   mutating func skipSpace() {
     while offset < bytes.count {
-      switch bytes[offset] {
-      case .space, .lineFeed, .carriageReturn, .tab: offset += 1
-      default: return
+      let byte = bytes[offset]
+      guard byte <= .space else { return }
+      guard byte == .space || byte == .lineFeed || byte == .carriageReturn || byte == .tab else {
+        return
       }
+      offset += 1
     }
   }
 
@@ -53,19 +55,14 @@ struct JSONScanner {
 
   /// Where text without escapes, control characters and mistakes in its encoding ends.
   private func endOfPlainText(from start: Int) -> Int {
-    let bytes = bytes.span
     var index = start
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        if byte < 0x20 || byte == 0x22 || byte == 0x5C { return index }
-        index += 1
-      } else {
-        guard let length = lengthOfScalar(at: index) else { return index }
-        index += length
+    while true {
+      index = TextScan.endOfPlainText(in: bytes, from: index)
+      guard index < bytes.count, bytes[index] >= 0x80, let length = lengthOfScalar(at: index) else {
+        return index
       }
+      index += length
     }
-    return index
   }
 
   private mutating func stringWithEscapes(from start: Int) throws(Unusable) -> ScalarText {

@@ -45,7 +45,9 @@ package struct Form: Sendable {
 }
 
 /// One question of a form.
-package struct Question: Sendable {
+///
+/// A class, since every answer is read by it. It never changes.
+package final class Question: Sendable {
   /// How a question is answered.
   package enum Kind: String, CaseIterable, Sendable {
     /// With 1–4 and, if one likes, a comment.

@@ -81,19 +81,19 @@ final class Decoder {
         try skip()
         return
       }
-      if let first = fields[base...].first(where: { $0.index == index }) {
-        report(.duplicateField(located(key), first: self.place(first.range)))
+      for earlier in base..<fields.count where fields[earlier].index == index {
+        report(.duplicateField(located(key), first: self.place(fields[earlier].range)))
         try skip()
         return
       }
       fields.append((index, key.range))
       try body(name)
     }
-    let seen = fields[base...]
-    fields.removeSubrange(base...)
+    defer { while fields.count > base { fields.removeLast() } }
     guard let place else { return nil }
+    guard !required.isEmpty else { return place }
     for (index, name) in names.allCases.enumerated()
-    where !seen.contains(where: { $0.index == index })
+    where !fields[base...].contains(where: { $0.index == index })
       && required.contains(where: { $0.rawValue == name.rawValue })
     {
       report(.missingField(name.rawValue, at: place))

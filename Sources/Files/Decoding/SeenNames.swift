@@ -18,6 +18,10 @@ struct SeenNames {
       where digests[index] == digest && names[index].value == name.value {
         return names[index].place
       }
+      if digests.isEmpty {
+        digests.reserveCapacity(Self.few)
+        names.reserveCapacity(Self.few)
+      }
       digests.append(digest)
       names.append(name)
       return nil

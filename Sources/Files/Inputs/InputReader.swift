@@ -29,11 +29,8 @@ package struct InputReader: Sendable {
       return MeetingReader.submissions(in: file)
     }
     var submissions: [Submission] = []
-    for (index, line) in file.bytes.split(
-      separator: .lineFeed,
-      omittingEmptySubsequences: false
-    ).enumerated() where !line.allSatisfy({ $0 <= .space }) {
-      let part = SourceFile(name: file.name, bytes: Array(line), firstLine: index + 1)
+    for line in TextScan.lines(in: file.bytes[...]) where !line.bytes.allSatisfy({ $0 <= .space }) {
+      let part = SourceFile(name: file.name, bytes: Array(line.bytes), firstLine: line.number)
       submissions += MeetingReader.submissions(in: part)
     }
     return submissions

@@ -92,7 +92,7 @@ package final class LineStream {
 
   private func split(_ bytes: ArraySlice<UInt8>) -> [Line] {
     var lines: [Line] = []
-    for line in bytes.split(separator: .lineFeed, omittingEmptySubsequences: false) {
+    for (_, line) in TextScan.lines(in: bytes) {
       if isSkipping {
         isSkipping = false
         continue

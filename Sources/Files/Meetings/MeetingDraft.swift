@@ -65,8 +65,10 @@ struct AnswerDraft: Sendable {
       return nil
     }
     set {
-      values.removeAll { $0.field == field }
-      if let newValue { values.append((field, newValue)) }
+      if let index = values.firstIndex(where: { $0.field == field }) { values.remove(at: index) }
+      guard let newValue else { return }
+      if values.isEmpty { values.reserveCapacity(2) }
+      values.append((field, newValue))
     }
   }
 }
