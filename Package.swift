@@ -57,7 +57,7 @@ let package = Package(
       dependencies: ["Diagnostics", "Events"],
       path: "Tests/TestSupport"
     ),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(
       name: "YAMLTests",
       dependencies: ["Diagnostics", "Events", "TestSupport", "YAML"]

@@ -75,7 +75,7 @@ struct ByteBuffer: ~Copyable {
   }
 
   /// Writes a number in digits.
-  mutating func append(_ number: Int) {
+  mutating func append(decimal number: Int) {
     if number < 0 { append(0x2D) }
     var rest = number.magnitude
     var digits = UInt64(0)
@@ -83,7 +83,7 @@ struct ByteBuffer: ~Copyable {
     // The last eight digits at most lie in one word, the first of them lowest.
     repeat {
       if length == 8 {
-        append(Int(rest))
+        append(decimal: Int(rest))
         break
       }
       digits = digits << 8 | UInt64(0x30 + rest % 10)

@@ -106,7 +106,7 @@ package struct JSONWriter: ~Copyable {
   /// Writes a whole number, or null.
   package mutating func value(_ number: Int?) {
     separate()
-    if let number { buffer.append(number) } else { buffer.append("null" as StaticString) }
+    if let number { buffer.append(decimal: number) } else { buffer.append("null" as StaticString) }
   }
 
   /// Writes a truth value.
@@ -121,7 +121,7 @@ package struct JSONWriter: ~Copyable {
     guard let fraction else { return buffer.append("null" as StaticString) }
     let scaled = Int((fraction.magnitude * 10_000).rounded())
     if fraction < 0, scaled > 0 { buffer.append(0x2D) }
-    buffer.append(scaled / 10_000)
+    buffer.append(decimal: scaled / 10_000)
     let decimals = scaled % 10_000
     guard decimals > 0 else { return }
     var digits = Array("\(decimals)".utf8)

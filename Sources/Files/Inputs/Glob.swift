@@ -5,7 +5,9 @@ struct Glob {
   private let names: [String]
 
   /// Whether a path is a pattern.
-  static func isPattern(_ path: String) -> Bool { path.contains(where: { "*?[".contains($0) }) }
+  static func isPattern(_ path: String) -> Bool {
+    path.utf8.contains { $0 == 0x2A || $0 == 0x3F || $0 == 0x5B }
+  }
 
   init(_ pattern: String) {
     root = pattern.hasPrefix("/") ? "/" : ""
