@@ -21,7 +21,7 @@ enum BatchItem: Sendable {
   /// A compilation, and what a human should look at in it.
   case compilation(Compilation, RuleSet, remarks: [Diagnostic])
   case refused(Unusable)
-  /// A file that is too long to be read at once.
+  /// A file that is too long to be read at once, or by one worker.
   case long(String)
 }
 
@@ -53,7 +53,9 @@ struct BatchWorker: Sendable {
 
   private mutating func items(ofFile path: String) -> [BatchItem] {
     do throws(Unusable) {
-      guard let file = try Disk.readUnlessLarge(path) else { return [.long(path)] }
+      guard let file = try Disk.readUnlessLarge(path), !reader.isReadByLine(file) else {
+        return [.long(path)]
+      }
       return items(of: file, input: path)
     } catch {
       return [.refused(error)]

@@ -15,6 +15,15 @@ package struct InputReader: Sendable {
     case table
   }
 
+  /// The least that is worth reading line by line.
+  private static let streamedBytes = 1 << 18
+
+  /// Whether a file has a meeting on each line, and so many that several workers can share them.
+  package func isReadByLine(_ file: SourceFile) -> Bool {
+    file.bytes.count >= Self.streamedBytes && StructuredText.isJSON(file.bytes[...])
+      && StructuredText.isJSONLines(file.bytes[...])
+  }
+
   /// How a file is read, by its content.
   package func kind(of file: SourceFile) -> Kind {
     if StructuredText.isStructured(file.bytes[...]) { return .structured }
