@@ -38,11 +38,15 @@ let package = Package(
       ]
     ),
     .target(name: "Engine", dependencies: ["Diagnostics", "Model"]),
+    .target(name: "Analysis", dependencies: ["Diagnostics", "Engine", "Model"]),
     .target(name: "Summary", dependencies: ["Diagnostics", "Model"]),
-    .target(name: "Reports", dependencies: ["Diagnostics", "Files", "JSON", "Model", "Summary"]),
+    .target(
+      name: "Reports",
+      dependencies: ["Analysis", "Diagnostics", "Files", "JSON", "Model", "Summary"]
+    ),
     .target(
       name: "Kravkoll",
-      dependencies: ["Diagnostics", "Engine", "Files", "Model", "Reports", "Summary"]
+      dependencies: ["Analysis", "Diagnostics", "Engine", "Files", "Model", "Reports", "Summary"]
     ),
     .executableTarget(
       name: "KravkollCLI",
@@ -66,6 +70,10 @@ let package = Package(
     .testTarget(
       name: "SummaryTests",
       dependencies: ["Diagnostics", "Model", "Summary", "TestSupport"]
+    ),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "Diagnostics", "Engine", "Files", "Kravkoll", "Model", "TestSupport"]
     ),
     .testTarget(
       name: "EngineTests",

@@ -60,7 +60,7 @@ final class CompiledRequirement: Sendable {
 
 extension Outcome {
   /// What a requirement comes to from the truth of its two conditions.
-  init(applies: Truth, gap: Truth) {
+  package init(applies: Truth, gap: Truth) {
     switch (applies, gap) {
     case (.no, _), (.notApplicable, _), (.yes, .notApplicable): self = .notApplicable
     case (.yes, .yes), (.unknown, .yes): self = .gap

@@ -9,10 +9,7 @@ package func evaluate(
   asOf: CalendarDate
 ) -> Assessment {
   let facts = rules.facts.map { $0.truth(at: meeting, rules.ruleSet.roles) }
-  let readings = PerParty(
-    region: Reading(values: meeting.answers.map { $0.value(as: .region) }, facts: facts),
-    kommun: Reading(values: meeting.answers.map { $0.value(as: .kommun) }, facts: facts)
-  )
+  let readings = Engine.readings(of: meeting, facts)
   let exceptions = ExceptionMatcher(rules.ruleSet, meeting: meeting, asOf: asOf)
   var results: [RequirementResult] = []
   results.reserveCapacity(rules.requirements[meeting.form.index].count)
@@ -42,6 +39,40 @@ package func evaluate(
     asOf: asOf,
     results: results,
     observations: context.observations
+  )
+}
+
+/// Judges one requirement alone, which need not be one of its rule set's.
+package struct RequirementTrial {
+  private let requirement: CompiledRequirement
+  private let facts: [Fact]
+
+  /// Makes a requirement ready to be judged; exceptions are those for the one with an ordinal.
+  package init(_ requirement: Requirement, as ordinal: Ordinal<Requirement>) {
+    var facts: [Fact] = []
+    self.requirement = CompiledRequirement(ordinal, requirement, &facts)
+    self.facts = facts
+  }
+
+  /// The outcome at a meeting, and whether it is disputed.
+  package func result(
+    at meeting: Meeting,
+    in ruleSet: RuleSet,
+    asOf: CalendarDate
+  ) -> (outcome: Outcome, isDisputed: Bool) {
+    let readings = Engine.readings(of: meeting, facts.map { $0.truth(at: meeting, ruleSet.roles) })
+    let (outcome, isDisputed) = Engine.outcome(of: requirement, readings)
+    let exceptions = ExceptionMatcher(ruleSet, meeting: meeting, asOf: asOf)
+    let isExcepted = outcome == .gap && exceptions.covering(requirement.ordinal) != nil
+    return (isExcepted ? .excepted : outcome, isDisputed)
+  }
+}
+
+/// A meeting as each party reads it.
+private func readings(of meeting: Meeting, _ facts: [Truth]) -> PerParty<Reading> {
+  PerParty(
+    region: Reading(values: meeting.answers.map { $0.value(as: .region) }, facts: facts),
+    kommun: Reading(values: meeting.answers.map { $0.value(as: .kommun) }, facts: facts)
   )
 }
 

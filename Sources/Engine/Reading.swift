@@ -33,12 +33,20 @@ struct Reading {
 }
 
 /// How many members of a combinator are true, false and unknown; the others do not apply.
-struct TruthTally: Hashable {
-  private var yes = 0
-  private var no = 0
-  private var unknown = 0
+package struct TruthTally: Hashable {
+  package private(set) var yes = 0
+  package private(set) var no = 0
+  package private(set) var unknown = 0
 
-  mutating func add(_ truth: Truth) {
+  /// Creates a tally of so many.
+  package init(yes: Int = 0, no: Int = 0, unknown: Int = 0) {
+    self.yes = yes
+    self.no = no
+    self.unknown = unknown
+  }
+
+  /// Counts a member.
+  package mutating func add(_ truth: Truth) {
     switch truth {
     case .yes: yes += 1
     case .no: no += 1
@@ -49,13 +57,15 @@ struct TruthTally: Hashable {
 
   private var applicable: Int { yes + no + unknown }
 
-  var all: Truth {
+  /// Whether all members that apply are true.
+  package var all: Truth {
     if applicable == 0 { return .notApplicable }
     if no > 0 { return .no }
     return unknown > 0 ? .unknown : .yes
   }
 
-  var any: Truth {
+  /// Whether any member that applies is true.
+  package var any: Truth {
     if applicable == 0 { return .notApplicable }
     if yes > 0 { return .yes }
     return unknown > 0 ? .unknown : .no
@@ -63,7 +73,7 @@ struct TruthTally: Hashable {
 
   /// True when so many are true, false only when so many can no longer be and so many are known:
   /// else an answer that is taken away could turn "not applicable" or "unknown" into "no gap".
-  func atLeast(_ least: Int) -> Truth {
+  package func atLeast(_ least: Int) -> Truth {
     if applicable < least { return .notApplicable }
     if yes >= least { return .yes }
     return yes + unknown < least && yes + no >= least ? .no : .unknown
@@ -71,7 +81,8 @@ struct TruthTally: Hashable {
 }
 
 extension Truth {
-  var negated: Truth {
+  /// What `not` makes of it.
+  package var negated: Truth {
     switch self {
     case .yes: .no
     case .no: .yes

@@ -1,5 +1,5 @@
 /// What a condition can be said to be.
-enum Truth: UInt8, CaseIterable, Sendable {
+package enum Truth: UInt8, CaseIterable, Sendable {
   case no
   case yes
   /// An answer, measure or participant list is missing.

@@ -28,6 +28,8 @@ package struct Requirement: Sendable {
   }
 
   package let id: Identifier<Requirement>
+  /// The requirement of an earlier edition that this one goes on from under a new name.
+  package let replaces: Identifier<Requirement>?
   package let form: Ordinal<Form>
   /// The question that the requirement is read from; nil for a composite of several.
   package let question: Ordinal<Question>?
@@ -49,6 +51,7 @@ package struct Requirement: Sendable {
   /// Creates a requirement.
   package init(
     id: Identifier<Requirement>,
+    replaces: Identifier<Requirement>? = nil,
     form: Ordinal<Form>,
     question: Ordinal<Question>?,
     title: String,
@@ -65,6 +68,7 @@ package struct Requirement: Sendable {
     place: Place
   ) {
     self.id = id
+    self.replaces = replaces
     self.form = form
     self.question = question
     self.title = title
@@ -80,6 +84,28 @@ package struct Requirement: Sendable {
     self.gap = gap
     questions = (gap.questions + (appliesWhen?.questions ?? [])).distinct
     self.place = place
+  }
+
+  /// The same requirement with other conditions.
+  package func with(gap: Condition, appliesWhen: Condition?) -> Requirement {
+    Requirement(
+      id: id,
+      replaces: replaces,
+      form: form,
+      question: question,
+      title: title,
+      severity: severity,
+      severityReason: severityReason,
+      why: why,
+      responsible: responsible,
+      citations: citations,
+      evidence: evidence,
+      focus: focus,
+      actions: actions,
+      appliesWhen: appliesWhen,
+      gap: gap,
+      place: place
+    )
   }
 }
 
@@ -98,13 +124,21 @@ package struct Source: Sendable {
   package let kind: Kind
   package let title: String
   package let verified: String
+  package let place: Place
 
   /// Creates a source.
-  package init(id: Identifier<Source>, kind: Kind, title: String, verified: String) {
+  package init(
+    id: Identifier<Source>,
+    kind: Kind,
+    title: String,
+    verified: String,
+    place: Place
+  ) {
     self.id = id
     self.kind = kind
     self.title = title
     self.verified = verified
+    self.place = place
   }
 }
 
@@ -145,12 +179,20 @@ package struct FocusArea: Sendable {
   package let title: String
   package let why: String
   package let actions: [Action]
+  package let place: Place
 
   /// Creates a focus area.
-  package init(id: Identifier<FocusArea>, title: String, why: String, actions: [Action]) {
+  package init(
+    id: Identifier<FocusArea>,
+    title: String,
+    why: String,
+    actions: [Action],
+    place: Place
+  ) {
     self.id = id
     self.title = title
     self.why = why
     self.actions = actions
+    self.place = place
   }
 }

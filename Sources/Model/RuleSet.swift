@@ -21,6 +21,7 @@ package final class RuleSet: Sendable {
   package let requirements: [Requirement]
   package let exceptions: [AcceptedGap]
   package let changes: [Change]
+  package let silences: [Silence]
   /// The fewest units, and the fewest responses, that published figures may stand on; 2 or more.
   package let minimumUnits: Int
   /// The files it was read from, all but its tests.
@@ -47,6 +48,7 @@ package final class RuleSet: Sendable {
     requirements: [Requirement],
     exceptions: [AcceptedGap],
     changes: [Change],
+    silences: [Silence] = [],
     minimumUnits: Int,
     files: [SourceFile],
     directory: String
@@ -65,6 +67,7 @@ package final class RuleSet: Sendable {
     self.requirements = requirements
     self.exceptions = exceptions
     self.changes = changes
+    self.silences = silences
     self.minimumUnits = minimumUnits
     self.files = files
     self.directory = directory
@@ -76,6 +79,13 @@ package struct Version: Hashable, Comparable, Sendable, CustomStringConvertible 
   package let major: Int
   package let minor: Int
   package let patch: Int
+
+  /// Creates a version.
+  package init(_ major: Int, _ minor: Int, _ patch: Int) {
+    self.major = major
+    self.minor = minor
+    self.patch = patch
+  }
 
   /// Reads `1.2.3`, or nil when `text` is something else.
   package init?(_ text: String) {
@@ -170,6 +180,7 @@ package struct Measure: Sendable {
   /// The question that the measure says something about.
   package let question: Ordinal<Question>
   package let target: Target
+  package let place: Place
 
   /// Creates a measure.
   package init(
@@ -178,7 +189,8 @@ package struct Measure: Sendable {
     unit: Unit,
     form: Ordinal<Form>,
     question: Ordinal<Question>,
-    target: Target
+    target: Target,
+    place: Place
   ) {
     self.id = id
     self.title = title
@@ -186,6 +198,7 @@ package struct Measure: Sendable {
     self.form = form
     self.question = question
     self.target = target
+    self.place = place
   }
 }
 
@@ -196,12 +209,14 @@ package struct CareUnit: Sendable {
   package let kommun: String?
   /// Its part of the county; nil where that is not known.
   package let lansdel: String?
+  package let place: Place
 
   /// Creates a unit.
-  package init(name: String, kommun: String?, lansdel: String?) {
+  package init(name: String, kommun: String?, lansdel: String?, place: Place) {
     self.name = name
     self.kommun = kommun
     self.lansdel = lansdel
+    self.place = place
   }
 }
 
@@ -247,11 +262,39 @@ package struct Change: Sendable {
   package let version: Version
   package let date: CalendarDate
   package let text: String
+  /// The requirements that became looser, or were removed, and who decided so; empty without.
+  package let looser: [Identifier<Requirement>]
+  /// The decision behind what became looser.
+  package let decision: String?
 
   /// Creates an entry.
-  package init(version: Version, date: CalendarDate, text: String) {
+  package init(
+    version: Version,
+    date: CalendarDate,
+    text: String,
+    looser: [Identifier<Requirement>] = [],
+    decision: String? = nil
+  ) {
     self.version = version
     self.date = date
     self.text = text
+    self.looser = looser
+    self.decision = decision
+  }
+}
+
+/// A lint that somebody has looked at and does not want to hear of again.
+package struct Silence: Sendable {
+  /// The code of the lint.
+  package let lint: Located<String>
+  /// The name of the thing that it is about.
+  package let about: String
+  package let why: String
+
+  /// Creates a silence.
+  package init(lint: Located<String>, about: String, why: String) {
+    self.lint = lint
+    self.about = about
+    self.why = why
   }
 }

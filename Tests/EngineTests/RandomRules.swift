@@ -178,13 +178,16 @@ struct RandomRules {
           unit: .share,
           form: Ordinal(0),
           question: Ordinal(0),
-          target: Measure.Target(comparison: Comparison(.atLeast, Quantity(1)), citation: nil)
+          target: Measure.Target(comparison: Comparison(.atLeast, Quantity(1)), citation: nil),
+          place: Self.place
         )
       },
-      focusAreas: [FocusArea(id: name("omrade"), title: "Område", why: "prov", actions: [])],
+      focusAreas: [
+        FocusArea(id: name("omrade"), title: "Område", why: "prov", actions: [], place: Self.place)
+      ],
       units: [
-        CareUnit(name: "A", kommun: nil, lansdel: nil),
-        CareUnit(name: "B", kommun: nil, lansdel: nil),
+        CareUnit(name: "A", kommun: nil, lansdel: nil, place: Self.place),
+        CareUnit(name: "B", kommun: nil, lansdel: nil, place: Self.place),
       ],
       requirements: [requirement],
       exceptions: exceptions,

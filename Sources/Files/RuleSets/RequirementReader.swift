@@ -5,7 +5,7 @@ internal import Model
 extension Decoder {
   private enum RequirementField: String, FieldName {
     case id, form, question, title, severity, why, responsible, sources, evidence, focus, actions
-    case gap
+    case gap, replaces
     case severityWhy = "severity_why"
     case appliesWhen = "applies_when"
   }
@@ -18,6 +18,7 @@ extension Decoder {
   /// A requirement as it was written, before its names are looked up.
   private struct RequirementDraft {
     var id: Located<Identifier<Requirement>>?
+    var replaces: Located<Identifier<Requirement>>?
     var form: Located<Identifier<Form>>?
     var question: Located<String>?
     var title: Located<String>?
@@ -59,6 +60,7 @@ extension Decoder {
     let place = try record(RequirementField.self, required: required) { name throws(Unusable) in
       switch name {
       case .id: draft.id = try identifier()
+      case .replaces: draft.replaces = try identifier()
       case .form: draft.form = try identifier()
       case .question: draft.question = try text()
       case .title: draft.title = try text()
@@ -127,6 +129,7 @@ extension Decoder {
     else { return nil }
     return Requirement(
       id: id.value,
+      replaces: draft.replaces?.value,
       form: form,
       question: question,
       title: title.value,

@@ -14,6 +14,7 @@ struct RuleSetHeader: Sendable {
   let sources: [Source]
   let roles: [Role]
   let changes: [Change]
+  let silences: [Silence]
   let minimumUnits: Int
 
   /// What holds for requirements that say nothing else.
@@ -24,14 +25,15 @@ struct RuleSetHeader: Sendable {
   }
 
   private enum Field: String, FieldName {
-    case id, version, title, period, scale, defaults, sources, roles, changes
+    case id, version, title, period, scale, defaults, sources, roles, changes, silenced
     case minimumUnits = "minimum_units"
   }
   private enum PeriodField: String, FieldName { case from, to }
   private enum DefaultsField: String, FieldName { case form, evidence, gap }
   private enum SourceField: String, FieldName { case id, kind, title, verified }
   private enum RoleField: String, FieldName { case id, title, aliases, expected }
-  private enum ChangeField: String, FieldName { case version, date, text }
+  private enum ChangeField: String, FieldName { case version, date, text, looser, decision }
+  private enum SilenceField: String, FieldName { case lint, about, why }
 
   /// Reads `ruleset.yaml` in a directory.
   static func read(in directory: String) throws(Unusable) -> RuleSetHeader {
@@ -54,8 +56,9 @@ struct RuleSetHeader: Sendable {
     var sources: [Source] = []
     var roles: [Role] = []
     var changes: [Change] = []
+    var silences: [Silence] = []
     var minimumUnits: Int?
-    let required = Field.allCases.filter { $0 != .minimumUnits }
+    let required = Field.allCases.filter { $0 != .minimumUnits && $0 != .silenced }
     try decoder.record(Field.self, required: required) { name throws(Unusable) in
       switch name {
       case .id: id = try decoder.identifier()
@@ -69,6 +72,8 @@ struct RuleSetHeader: Sendable {
       case .roles: roles = try Self.roles(decoder)
       case .changes:
         changes = try decoder.someElements { () throws(Unusable) in try Self.change(decoder) }
+      case .silenced:
+        silences = try decoder.elements { () throws(Unusable) in try Self.silence(decoder) }
       }
     }
     if let version, let newest = changes.first, newest.version != version.value {
@@ -86,6 +91,7 @@ struct RuleSetHeader: Sendable {
     self.sources = sources
     self.roles = roles
     self.changes = changes
+    self.silences = silences
     self.minimumUnits = minimumUnits ?? RuleSet.usualMinimumUnits
   }
 
@@ -148,7 +154,7 @@ struct RuleSetHeader: Sendable {
       var kind: Located<Source.Kind>?
       var title: Located<String>?
       var verified: Located<String>?
-      try decoder.record(SourceField.self, required: SourceField.allCases) {
+      let place = try decoder.record(SourceField.self, required: SourceField.allCases) {
         name throws(Unusable) in
         switch name {
         case .id: id = try decoder.identifier()
@@ -157,14 +163,15 @@ struct RuleSetHeader: Sendable {
         case .verified: verified = try decoder.text()
         }
       }
-      guard let id, ids.insert(id.value.text, at: id.place, decoder), let kind, let title,
-        let verified
+      guard let place, let id, ids.insert(id.value.text, at: id.place, decoder), let kind,
+        let title, let verified
       else { return nil }
       return Source(
         id: id.value,
         kind: kind.value,
         title: title.value,
-        verified: verified.value
+        verified: verified.value,
+        place: place
       )
     }
   }
@@ -220,15 +227,44 @@ struct RuleSetHeader: Sendable {
     var version: Located<Version>?
     var date: Located<CalendarDate>?
     var text: Located<String>?
-    try decoder.record(ChangeField.self, required: ChangeField.allCases) { name throws(Unusable) in
+    var looser: [Located<Identifier<Requirement>>] = []
+    var decision: Located<String>?
+    try decoder.record(ChangeField.self, required: [.version, .date, .text]) {
+      name throws(Unusable) in
       switch name {
       case .version: version = try decoder.version()
       case .date: date = try decoder.date()
       case .text: text = try decoder.text()
+      case .looser:
+        looser = try decoder.someElements { () throws(Unusable) in try decoder.identifier() }
+      case .decision: decision = try decoder.text()
       }
     }
+    if let first = looser.first, decision == nil { decoder.report(.noDecision(first.place)) }
     guard let version, let date, let text else { return nil }
-    return Change(version: version.value, date: date.value, text: text.value)
+    return Change(
+      version: version.value,
+      date: date.value,
+      text: text.value,
+      looser: looser.map(\.value),
+      decision: decision?.value
+    )
+  }
+
+  private static func silence(_ decoder: Decoder) throws(Unusable) -> Silence? {
+    var lint: Located<String>?
+    var about: Located<String>?
+    var why: Located<String>?
+    try decoder.record(SilenceField.self, required: SilenceField.allCases) {
+      name throws(Unusable) in
+      switch name {
+      case .lint: lint = try decoder.text()
+      case .about: about = try decoder.text()
+      case .why: why = try decoder.text()
+      }
+    }
+    guard let lint, let about, let why else { return nil }
+    return Silence(lint: lint, about: about.value, why: why.value)
   }
 }
 
@@ -239,6 +275,20 @@ extension Message {
 }
 
 extension Diagnostic {
+  fileprivate static func noDecision(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      at: place,
+      Message(
+        sv: "det som blir mildare behöver ett beslut",
+        en: "what becomes looser needs a decision"
+      ),
+      help: Message(
+        sv: "lägg till ”decision: …” med vem som har beslutat, och var det står",
+        en: "add “decision: …” with who decided, and where it is written"
+      )
+    )
+  }
+
   fileprivate static func unloggedVersion(_ version: Located<Version>) -> Diagnostic {
     Diagnostic(
       at: version.place,

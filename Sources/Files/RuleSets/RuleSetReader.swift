@@ -121,6 +121,7 @@ struct RuleSetReader {
       requirements: requirements,
       exceptions: exceptions,
       changes: header.changes,
+      silences: header.silences,
       minimumUnits: header.minimumUnits,
       files: files,
       directory: header.directory

@@ -99,7 +99,7 @@ extension Decoder {
       var form: Located<Identifier<Form>>?
       var question: Located<String>?
       var target: TargetDraft?
-      try record(MeasureField.self, required: [.id, .title, .unit, .question, .target]) {
+      let place = try record(MeasureField.self, required: [.id, .title, .unit, .question, .target]) {
         name throws(Unusable) in
         switch name {
         case .id: id = try identifier()
@@ -110,7 +110,7 @@ extension Decoder {
         case .target: target = try self.target(names)
         }
       }
-      guard let id, ids.insert(id.value.text, at: id.place, self), let title, let unit,
+      guard let place, let id, ids.insert(id.value.text, at: id.place, self), let title, let unit,
         let question, let target, let formOrdinal = names.form(form, self)
       else { return nil }
       let known = names.forms[formOrdinal]
@@ -128,7 +128,8 @@ extension Decoder {
         target: Measure.Target(
           comparison: Comparison(target.comparator, bound),
           citation: target.citation
-        )
+        ),
+        place: place
       )
     }
   }
@@ -141,7 +142,7 @@ extension Decoder {
       var title: Located<String>?
       var why: Located<String>?
       var actions: [Action] = []
-      try record(AreaField.self, required: AreaField.allCases) { name throws(Unusable) in
+      let place = try record(AreaField.self, required: AreaField.allCases) { name throws(Unusable) in
         switch name {
         case .id: id = try identifier()
         case .title: title = try text()
@@ -149,10 +150,15 @@ extension Decoder {
         case .actions: actions = try self.actions(names)
         }
       }
-      guard let id, ids.insert(id.value.text, at: id.place, self), let title, let why else {
-        return nil
-      }
-      return FocusArea(id: id.value, title: title.value, why: why.value, actions: actions)
+      guard let place, let id, ids.insert(id.value.text, at: id.place, self), let title, let why
+      else { return nil }
+      return FocusArea(
+        id: id.value,
+        title: title.value,
+        why: why.value,
+        actions: actions,
+        place: place
+      )
     }
   }
 
@@ -201,7 +207,12 @@ extension Decoder {
         }
       }
       guard let unitName, taken.insert(unitName.value, at: unitName.place, self) else { return nil }
-      return CareUnit(name: unitName.value, kommun: kommun?.value, lansdel: lansdel?.value)
+      return CareUnit(
+        name: unitName.value,
+        kommun: kommun?.value,
+        lansdel: lansdel?.value,
+        place: unitName.place
+      )
     }
   }
 }

@@ -1,0 +1,180 @@
+package import Diagnostics
+internal import Model
+
+/// A change in the rules that is none of a single requirement.
+package struct OtherChange: Sendable {
+  package let message: Message
+  package let step: VersionStep
+}
+
+/// Finds what has changed in forms, names and texts.
+struct OtherChanges {
+  private let base: RuleSet
+  private let ruleSet: RuleSet
+
+  init(from base: RuleSet, to ruleSet: RuleSet) {
+    self.base = base
+    self.ruleSet = ruleSet
+  }
+
+  var all: [OtherChange] { forms + names + texts }
+
+  // MARK: - Forms
+
+  private var forms: [OtherChange] {
+    var changes: [OtherChange] = []
+    for former in base.forms {
+      guard let form = ruleSet.forms.first(where: { $0.id == former.id }) else {
+        changes.append(OtherChange(message: .removed(.form, former.id.text), step: .major))
+        continue
+      }
+      changes += questions(former, form)
+    }
+    for form in ruleSet.forms where !base.forms.contains(where: { $0.id == form.id }) {
+      changes.append(OtherChange(message: .added(.form, form.id.text), step: .minor))
+    }
+    return changes
+  }
+
+  private func questions(_ former: Form, _ form: Form) -> [OtherChange] {
+    var changes: [OtherChange] = []
+    for question in former.questions {
+      guard let now = form.questions.first(where: { $0.key == question.key }) else {
+        changes.append(OtherChange(message: .lostQuestion(question.label, form.id), step: .major))
+        continue
+      }
+      if now.number != question.number {
+        changes.append(
+          OtherChange(message: .renumbered(question.label, now.label, form.id), step: .major)
+        )
+      }
+      if now.kind != question.kind {
+        changes.append(OtherChange(message: .otherKind(now.label, form.id), step: .major))
+      }
+      if now.text != question.text || now.phase != question.phase {
+        changes.append(OtherChange(message: .otherText(now.label, form.id), step: .patch))
+      }
+    }
+    for question in form.questions
+    where !former.questions.contains(where: { $0.key == question.key }) {
+      changes.append(OtherChange(message: .newQuestion(question.label, form.id), step: .minor))
+    }
+    return changes
+  }
+
+  // MARK: - Names that files use
+
+  private var names: [OtherChange] {
+    changes(.unit, base.units.map(\.name), ruleSet.units.map(\.name))
+      + changes(.role, base.roles.map(\.name), ruleSet.roles.map(\.name))
+      + changes(.measure, base.measures.map(\.id.text), ruleSet.measures.map(\.id.text))
+      + changes(.area, base.focusAreas.map(\.id.text), ruleSet.focusAreas.map(\.id.text))
+  }
+
+  /// Files that use a name which is gone are refused.
+  private func changes(_ kind: NamedThing, _ before: [String], _ after: [String]) -> [OtherChange] {
+    before.filter { !after.contains($0) }
+      .map { OtherChange(message: .removed(kind, $0), step: .major) }
+      + after.filter { !before.contains($0) }
+      .map { OtherChange(message: .added(kind, $0), step: .minor) }
+  }
+
+  // MARK: - Texts and numbers
+
+  private var texts: [OtherChange] {
+    var changes: [OtherChange] = []
+    func compare(_ isSame: Bool, _ name: String, _ step: VersionStep) {
+      if !isSame { changes.append(OtherChange(message: .otherField(name), step: step)) }
+    }
+    compare(base.title == ruleSet.title, "title", .patch)
+    compare(base.period == ruleSet.period, "period", .minor)
+    compare(base.minimumUnits == ruleSet.minimumUnits, "minimum_units", .minor)
+    compare(Rating.allCases.allSatisfy { base.scale[$0] == ruleSet.scale[$0] }, "scale", .patch)
+    for area in ruleSet.focusAreas {
+      guard let former = base.focusAreas.first(where: { $0.id == area.id }) else { continue }
+      let isSame =
+        former.title == area.title && former.why == area.why
+        && former.actions.map(\.text) == area.actions.map(\.text)
+      compare(isSame, "focus-areas.yaml: \(area.id)", .patch)
+    }
+    for measure in ruleSet.measures {
+      guard let former = base.measures.first(where: { $0.id == measure.id }) else { continue }
+      compare(former.title == measure.title, "measures.yaml: \(measure.id)", .patch)
+      let isSame =
+        former.target.comparison == measure.target.comparison && former.unit == measure.unit
+      compare(isSame, "measures.yaml: \(measure.id), target", .minor)
+    }
+    return changes
+  }
+}
+
+/// What has a name that files use.
+enum NamedThing {
+  case form, unit, role, measure, area
+
+  var words: Message {
+    switch self {
+    case .form: Message(sv: "formuläret", en: "the form")
+    case .unit: Message(sv: "vårdcentralen", en: "the unit")
+    case .role: Message(sv: "rollen", en: "the role")
+    case .measure: Message(sv: "måttet", en: "the measure")
+    case .area: Message(sv: "fokusområdet", en: "the focus area")
+    }
+  }
+}
+
+extension Role {
+  fileprivate var name: String { "\(party.rawValue)/\(id)" }
+}
+
+extension Message {
+  fileprivate static func removed(_ thing: NamedThing, _ name: String) -> Message {
+    Message(
+      sv:
+        "\(thing.words[.swedish]) \(name) är borttaget; filer som nämner det går inte längre att läsa",
+      en: "\(thing.words[.english]) \(name) is gone; files that name it can no longer be read"
+    )
+  }
+  fileprivate static func added(_ thing: NamedThing, _ name: String) -> Message {
+    Message(
+      sv: "\(thing.words[.swedish]) \(name) är nytt",
+      en: "\(thing.words[.english]) \(name) is new"
+    )
+  }
+  fileprivate static func lostQuestion(_ label: String, _ form: Identifier<Form>) -> Message {
+    Message(
+      sv:
+        "fråga \(label) finns inte längre i \(form); möten som har besvarat den går inte att läsa",
+      en: "question \(label) is gone from \(form); meetings that answered it cannot be read"
+    )
+  }
+  fileprivate static func newQuestion(_ label: String, _ form: Identifier<Form>) -> Message {
+    Message(sv: "fråga \(label) är ny i \(form)", en: "question \(label) is new in \(form)")
+  }
+  fileprivate static func renumbered(
+    _ before: String,
+    _ after: String,
+    _ form: Identifier<Form>
+  ) -> Message {
+    Message(
+      sv:
+        "fråga \(before) i \(form) heter nu \(after); svar som skrivits med nummer läses som en annan fråga",
+      en: "question \(before) in \(form) is now \(after); answers by number are read as another"
+    )
+  }
+  fileprivate static func otherKind(_ label: String, _ form: Identifier<Form>) -> Message {
+    Message(
+      sv: "fråga \(label) i \(form) besvaras på ett annat sätt",
+      en: "question \(label) in \(form) is answered in another way"
+    )
+  }
+  fileprivate static func otherText(_ label: String, _ form: Identifier<Form>) -> Message {
+    Message(
+      sv: "fråga \(label) i \(form) har annan text eller fas",
+      en: "question \(label) in \(form) has another text or phase"
+    )
+  }
+  fileprivate static func otherField(_ name: String) -> Message {
+    Message(sv: "\(name) är ändrat", en: "\(name) has changed")
+  }
+}

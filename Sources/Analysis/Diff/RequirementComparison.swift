@@ -1,0 +1,154 @@
+internal import Model
+
+/// Compares one requirement in two editions of the rules.
+struct RequirementComparison {
+  private let before: Requirement
+  private let base: RuleSet
+  private let after: Requirement
+  private let ruleSet: RuleSet
+  private let ordinal: Ordinal<Requirement>
+
+  init(
+    _ before: Requirement,
+    in base: RuleSet,
+    _ ordinal: Ordinal<Requirement>,
+    in ruleSet: RuleSet
+  ) {
+    self.before = before
+    self.base = base
+    self.ordinal = ordinal
+    after = ruleSet.requirements[ordinal]
+    self.ruleSet = ruleSet
+  }
+
+  /// What has become of it.
+  var change: RequirementChange {
+    let isSameForm = base.forms[before.form].id == ruleSet.forms[after.form].id
+    guard isSameForm, let space = CaseSpace([(before, base), (after, ruleSet)]) else {
+      return change(.incomparable, isSameForm ? .notProved : .exhaustive, nil, nil)
+    }
+    var diagrams = OutcomeDiagrams(space)
+    do throws(DecisionDiagram.TooLarge) {
+      let pairs = try diagrams.diagram.combine(
+        try diagrams.outcome(of: before, in: base),
+        try diagrams.outcome(of: after, in: ruleSet)
+      ) { $0 * Self.codes + $1 }
+      return change(pairs, diagrams)
+    } catch {
+      return change(.incomparable, .notProved, nil, nil)
+    }
+  }
+
+  /// How many outcomes there are in a pair of them.
+  private static let codes = Outcome.ofConditions.count
+
+  private func change(
+    _ pairs: DecisionDiagram.Node,
+    _ diagrams: OutcomeDiagrams
+  ) -> RequirementChange {
+    func smallest(_ isWanted: (Outcome, Outcome) -> Bool) -> RequirementChange.Witness? {
+      var found: (Outcome, Outcome)?
+      let values = diagrams.diagram.smallest(pairs) { code in
+        isWanted(Outcome(code: code / Self.codes), Outcome(code: code % Self.codes))
+      }
+      guard let values else { return nil }
+      var node = pairs
+      while let variable = diagrams.diagram.variable(of: node) {
+        let value = values.first { $0.variable == variable }?.value ?? 0
+        node = diagrams.diagram.child(node, value)
+      }
+      if let code = node.constant {
+        found = (Outcome(code: code / Self.codes), Outcome(code: code % Self.codes))
+      }
+      return found.map { before, after in
+        .init(answers: diagrams.space.case(values), before: before, after: after)
+      }
+    }
+    let lost = smallest { $0 == .gap && $1 != .gap }
+    let gained = smallest { $0 != .gap && $1 == .gap }
+    let fulfilled = smallest { $0 == .notAssessed && $1 == .met }
+    let moved = smallest { $0 != $1 }
+    let exceptions = ExceptionComparison(before, base, after, ruleSet)
+    let isLooser =
+      lost != nil || fulfilled != nil || after.severity < before.severity || exceptions.isLooser
+    let isStricter = gained != nil || after.severity > before.severity || exceptions.isStricter
+    let kind: ChangeKind =
+      switch (isLooser, isStricter) {
+      case (true, true): .incomparable
+      case (true, false): .looser
+      case (false, true): .stricter
+      case (false, false):
+        if moved != nil {
+          .shifted
+        } else if after.id != before.id {
+          .renamed
+        } else {
+          fields.isEmpty ? .same : .reworded
+        }
+      }
+    let variables = Array(diagrams.space.variables.indices)
+    let changed = diagrams.diagram.count(pairs, over: variables) {
+      $0 / Self.codes != $0 % Self.codes
+    }
+    let total = diagrams.diagram.count(pairs, over: variables) { _ in true }
+    let cases = changed.flatMap { changed in total.map { (changed, $0) } }
+    return change(kind, .exhaustive, cases, lost ?? fulfilled ?? gained ?? moved)
+  }
+
+  private func change(
+    _ kind: ChangeKind,
+    _ proof: RequirementChange.Proof,
+    _ cases: (changed: UInt128, total: UInt128)?,
+    _ witness: RequirementChange.Witness?
+  ) -> RequirementChange {
+    RequirementChange(
+      id: after.id,
+      formerID: before.id == after.id ? nil : before.id,
+      kind: kind,
+      proof: proof,
+      cases: cases,
+      witness: witness,
+      fields: fields,
+      requirement: ordinal
+    )
+  }
+
+  /// What besides the conditions is another, by the names in the rule files.
+  private var fields: [String] {
+    func sources(_ citations: [Citation], _ ruleSet: RuleSet) -> [String] {
+      citations.map { citation in
+        let source = ruleSet.sources[citation.source]
+        return [
+          source.id.text, source.kind.rawValue, source.title, source.verified, citation.at ?? "",
+        ]
+        .joined(separator: "\n")
+      }
+    }
+    func actions(_ requirement: Requirement, _ ruleSet: RuleSet) -> [String] {
+      requirement.actions.map { action in
+        let source = action.source.map { ruleSet.sources[$0].id.text } ?? ""
+        return [action.party.rawValue, action.text, source, "\(action.needsEscalation)"]
+          .joined(separator: "\n")
+      }
+    }
+    func question(_ requirement: Requirement, _ ruleSet: RuleSet) -> String? {
+      requirement.question.map { ruleSet.forms[requirement.form].questions[$0].key.text }
+    }
+    let exceptions = ExceptionComparison(before, base, after, ruleSet)
+    let compared: [(String, Bool)] = [
+      ("id", before.id == after.id),
+      ("question", question(before, base) == question(after, ruleSet)),
+      ("title", before.title == after.title),
+      ("severity", before.severity == after.severity),
+      ("severity_why", before.severityReason == after.severityReason),
+      ("why", before.why == after.why),
+      ("responsible", before.responsible == after.responsible),
+      ("sources", sources(before.citations, base) == sources(after.citations, ruleSet)),
+      ("evidence", before.evidence == after.evidence),
+      ("focus", base.focusAreas[before.focus].id == ruleSet.focusAreas[after.focus].id),
+      ("actions", actions(before, base) == actions(after, ruleSet)),
+      ("exceptions", exceptions.isSame),
+    ]
+    return compared.filter { !$0.1 }.map(\.0)
+  }
+}

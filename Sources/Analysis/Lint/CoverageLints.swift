@@ -1,0 +1,92 @@
+internal import Diagnostics
+internal import Model
+
+/// Lints of what nothing refers to.
+struct CoverageLints {
+  private let ruleSet: RuleSet
+
+  init(_ ruleSet: RuleSet) { self.ruleSet = ruleSet }
+
+  var findings: [LintFinding] { questions + measures + areas + sources }
+
+  private var questions: [LintFinding] {
+    ruleSet.forms.indices.flatMap { form -> [LintFinding] in
+      let read = readQuestions(of: Ordinal(form))
+      return ruleSet.forms[form].questions.enumerated().compactMap { index, question in
+        guard !read.contains(Ordinal(index)) else { return nil }
+        return LintFinding(
+          .unreadQuestion,
+          about: question.label,
+          at: question.place,
+          Message(
+            sv: "inget krav läser fråga \(question.label)",
+            en: "no requirement reads question \(question.label)"
+          )
+        )
+      }
+    }
+  }
+
+  private func readQuestions(of form: Ordinal<Form>) -> Set<Ordinal<Question>> {
+    Set(ruleSet.requirements.filter { $0.form == form }.flatMap(\.questions))
+  }
+
+  /// A measure is used when a condition reads it, or when a rating that is judged can be compared with
+  /// it.
+  private var measures: [LintFinding] {
+    ruleSet.measures.indices.compactMap { index in
+      let measure = ruleSet.measures[index]
+      let isRead = ruleSet.requirements.contains { requirement in
+        requirement.gap.measures.contains(Ordinal(index))
+          || requirement.appliesWhen?.measures.contains(Ordinal(index)) ?? false
+      }
+      guard !isRead, !readQuestions(of: measure.form).contains(measure.question) else { return nil }
+      return LintFinding(
+        .unusedMeasure,
+        about: measure.id.text,
+        at: measure.place,
+        Message(
+          sv: "inget krav läser måttet \(measure.id) eller den fråga som det hör till",
+          en: "no requirement reads the measure \(measure.id) or its question"
+        )
+      )
+    }
+  }
+
+  private var areas: [LintFinding] {
+    ruleSet.focusAreas.indices.compactMap { index in
+      let area = ruleSet.focusAreas[index]
+      guard !ruleSet.requirements.contains(where: { $0.focus.index == index }) else { return nil }
+      return LintFinding(
+        .unusedArea,
+        about: area.id.text,
+        at: area.place,
+        Message(
+          sv: "inget krav hör till fokusområdet \(area.id)",
+          en: "no requirement belongs to the focus area \(area.id)"
+        )
+      )
+    }
+  }
+
+  private var sources: [LintFinding] {
+    let actions = ruleSet.requirements.flatMap(\.actions) + ruleSet.focusAreas.flatMap(\.actions)
+    let cited = Set(
+      ruleSet.requirements.flatMap(\.citations).map(\.source) + actions.compactMap(\.source)
+        + ruleSet.measures.compactMap { $0.target.citation?.source }
+    )
+    return ruleSet.sources.indices.compactMap { index in
+      let source = ruleSet.sources[index]
+      guard !cited.contains(Ordinal(index)) else { return nil }
+      return LintFinding(
+        .unusedSource,
+        about: source.id.text,
+        at: source.place,
+        Message(
+          sv: "ingen hänvisar till källan \(source.id)",
+          en: "nothing cites the source \(source.id)"
+        )
+      )
+    }
+  }
+}

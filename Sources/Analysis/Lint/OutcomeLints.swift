@@ -1,0 +1,289 @@
+internal import Diagnostics
+internal import Model
+
+/// Lints that are proved over all answers.
+struct OutcomeLints {
+  private let ruleSet: RuleSet
+
+  init(_ ruleSet: RuleSet) { self.ruleSet = ruleSet }
+
+  var findings: [LintFinding] {
+    var found: [LintFinding] = []
+    for requirement in ruleSet.requirements { found += alone(requirement) }
+    found += pairs
+    for form in ruleSet.forms.indices { found += lowRatings(Ordinal(form)) }
+    return found
+  }
+
+  // MARK: - One requirement
+
+  private func alone(_ requirement: Requirement) -> [LintFinding] {
+    let id = requirement.id.text
+    guard let space = CaseSpace([(requirement, ruleSet)]) else { return [notProved(requirement)] }
+    var diagrams = OutcomeDiagrams(space)
+    do throws(DecisionDiagram.TooLarge) {
+      let outcome = try diagrams.outcome(of: requirement, in: ruleSet)
+      var found: [LintFinding] = []
+      if diagrams.diagram.smallest(outcome, where: { $0 == Outcome.gap.code }) == nil {
+        found.append(LintFinding(.neverGap, about: id, at: requirement.place, .neverGap(id)))
+      } else if diagrams.diagram.smallest(outcome, where: { $0 == Outcome.met.code }) == nil {
+        found.append(LintFinding(.alwaysGap, about: id, at: requirement.place, .alwaysGap(id)))
+      }
+      if let witness = try diagrams.lostAnswer(outcome) {
+        found.append(
+          LintFinding(
+            .lostAnswerMet,
+            about: id,
+            at: requirement.place,
+            .lostAnswerMet(id, witness.sentence(in: ruleSet, requirement.form))
+          )
+        )
+      }
+      return found
+    } catch {
+      return [notProved(requirement)]
+    }
+  }
+
+  private func notProved(_ requirement: Requirement) -> LintFinding {
+    let id = requirement.id.text
+    return LintFinding(.notProved, about: id, at: requirement.place, .notProved(id))
+  }
+
+  // MARK: - Two requirements
+
+  /// Requirements that read the same answers, two and two; others cannot be the same.
+  private var pairs: [LintFinding] {
+    var groups: [[Int]: [Int]] = [:]
+    for (index, requirement) in ruleSet.requirements.enumerated() {
+      let measures = requirement.gap.measures + (requirement.appliesWhen?.measures ?? [])
+      let key =
+        [requirement.form.index] + requirement.questions.map(\.index) + [-1]
+        + measures.distinct.map(\.index)
+      groups[key, default: []].append(index)
+    }
+    return groups.values.filter { $0.count > 1 }.flatMap { group in
+      group.indices.flatMap { later in
+        group[..<later].flatMap {
+          pair(ruleSet.requirements[$0], ruleSet.requirements[group[later]])
+        }
+      }
+    }
+  }
+
+  private func pair(_ first: Requirement, _ second: Requirement) -> [LintFinding] {
+    guard let space = CaseSpace([(first, ruleSet), (second, ruleSet)]) else { return [] }
+    var diagrams = OutcomeDiagrams(space)
+    let gap = Outcome.gap.code
+    do throws(DecisionDiagram.TooLarge) {
+      let a = try diagrams.outcome(of: first, in: ruleSet)
+      let b = try diagrams.outcome(of: second, in: ruleSet)
+      if a == b {
+        return [
+          LintFinding(
+            .duplicateRequirement,
+            about: second.id.text,
+            at: second.place,
+            .duplicate(second.id.text, first.id.text)
+          )
+        ]
+      }
+      let onlyFirst = try diagrams.diagram.combine(a, b) { $0 == gap && $1 != gap ? 1 : 0 }
+      let onlySecond = try diagrams.diagram.combine(a, b) { $1 == gap && $0 != gap ? 1 : 0 }
+      if onlyFirst.constant == 0 { return [implied(first, by: second)] }
+      if onlySecond.constant == 0 { return [implied(second, by: first)] }
+      return oppositeEnds(first, second, a, b, diagrams)
+    } catch {
+      // Each of them has been reported as not proved, or can be told from all others without.
+      return []
+    }
+  }
+
+  private func implied(_ requirement: Requirement, by other: Requirement) -> LintFinding {
+    LintFinding(
+      .impliedRequirement,
+      about: requirement.id.text,
+      at: requirement.place,
+      .implied(requirement.id.text, other.id.text)
+    )
+  }
+
+  /// Whether one of two requirements on a single question flags 1 and the other 4.
+  private func oppositeEnds(
+    _ first: Requirement,
+    _ second: Requirement,
+    _ a: DecisionDiagram.Node,
+    _ b: DecisionDiagram.Node,
+    _ diagrams: OutcomeDiagrams
+  ) -> [LintFinding] {
+    guard first.questions.count == 1, case .rating = diagrams.space.variables.first,
+      diagrams.space.variables.count == 1
+    else { return [] }
+    func flags(_ node: DecisionDiagram.Node, _ rating: Rating) -> Bool {
+      let value = CaseValue.ratings.firstIndex(of: .rating(rating)) ?? 0
+      return diagrams.diagram.child(node, value).constant == Outcome.gap.code
+    }
+    let isOpposite =
+      flags(a, .notAtAll) && !flags(a, .fully) && flags(b, .fully) && !flags(b, .notAtAll)
+      || flags(b, .notAtAll) && !flags(b, .fully) && flags(a, .fully) && !flags(a, .notAtAll)
+    guard isOpposite else { return [] }
+    let question = ruleSet.forms[first.form].questions[first.questions[0]].label
+    return [
+      LintFinding(
+        .oppositeEnds,
+        about: second.id.text,
+        at: second.place,
+        .oppositeEnds(first.id.text, second.id.text, question)
+      )
+    ]
+  }
+
+  // MARK: - Low ratings
+
+  /// Each rated question answered 1 or 2 must be a gap in some requirement whatever else is answered.
+  private func lowRatings(_ ordinal: Ordinal<Form>) -> [LintFinding] {
+    let form = ruleSet.forms[ordinal]
+    let requirements = ruleSet.requirements.filter { $0.form == ordinal }
+    return form.questions.indices.flatMap { index -> [LintFinding] in
+      let question = form.questions[index]
+      guard question.kind == .rating else { return [] }
+      // Few questions alone are the quickest to prove.
+      let readers = requirements.filter { $0.questions.contains(Ordinal(index)) }
+        .sorted { $0.questions.count < $1.questions.count }
+      return [Rating.notAtAll, .poorly].compactMap { rating in
+        finding(question, rating, readers, ordinal)
+      }
+    }
+  }
+
+  private func finding(
+    _ question: Question,
+    _ rating: Rating,
+    _ readers: [Requirement],
+    _ form: Ordinal<Form>
+  ) -> LintFinding? {
+    func finding(_ witness: Case?) -> LintFinding {
+      LintFinding(
+        .lowRatingWithoutGap,
+        about: question.label,
+        at: question.place,
+        .lowRating(question.label, rating, witness?.sentence(in: ruleSet, form)),
+        help: .addRequirement(question.label)
+      )
+    }
+    // One requirement after the other until they cover every case together.
+    for count in 1...max(1, readers.count) {
+      let some = readers.prefix(count)
+      guard let space = CaseSpace(some.map { ($0, ruleSet) }),
+        let position = space.position(of: CaseSpace.Variable(question)),
+        let value = CaseValue.ratings.firstIndex(of: .rating(rating))
+      else { break }
+      var diagrams = OutcomeDiagrams(space)
+      do throws(DecisionDiagram.TooLarge) {
+        var isGap = DecisionDiagram.Node.constant(0)
+        for requirement in some {
+          let outcome = try diagrams.outcome(of: requirement, in: ruleSet)
+          let fixed = try diagrams.diagram.fixing(position, to: value, in: outcome)
+          isGap = try diagrams.diagram.combine(isGap, fixed) { known, outcome in
+            known == 1 || outcome == Outcome.gap.code ? 1 : 0
+          }
+        }
+        if isGap.constant == 1 { return nil }
+        guard count == readers.count else { continue }
+        let others = diagrams.diagram.smallest(isGap) { $0 == 0 } ?? []
+        return finding(space.case((others + [(position, value)]).sorted { $0.0 < $1.0 }))
+      } catch {
+        break
+      }
+    }
+    return finding(nil)
+  }
+}
+
+extension OutcomeDiagrams {
+  /// A case that is not met, and is once one of its answers is taken away; nil when there is none.
+  fileprivate mutating func lostAnswer(
+    _ outcome: DecisionDiagram.Node
+  ) throws(DecisionDiagram.TooLarge) -> Case? {
+    let met = Outcome.met.code
+    for variable in diagram.support(of: outcome) {
+      let without = try diagram.fixing(variable, to: 0, in: outcome)
+      for value in space.values[variable].indices.dropFirst() {
+        let with = try diagram.fixing(variable, to: value, in: outcome)
+        let isLost = try diagram.combine(without, with) { $0 == met && $1 != met ? 1 : 0 }
+        if let found = diagram.smallest(isLost, where: { $0 == 1 }) {
+          return space.case((found + [(variable, value)]).sorted { $0.0 < $1.0 })
+        }
+      }
+    }
+    return nil
+  }
+}
+
+extension Message {
+  fileprivate static func neverGap(_ id: String) -> Message {
+    Message(
+      sv: "kravet \(id) blir aldrig en brist, vad parterna än svarar",
+      en: "the requirement \(id) is never a gap, whatever the parties answer"
+    )
+  }
+  fileprivate static func alwaysGap(_ id: String) -> Message {
+    Message(
+      sv: "kravet \(id) blir aldrig uppfyllt, vad parterna än svarar",
+      en: "the requirement \(id) is never met, whatever the parties answer"
+    )
+  }
+  fileprivate static func lostAnswerMet(_ id: String, _ witness: Message) -> Message {
+    Message(
+      sv: "\(id): ett svar som tas bort gör kravet uppfyllt (\(witness[.swedish]))",
+      en: "\(id): an answer that is taken away makes it met (\(witness[.english]))"
+    )
+  }
+  fileprivate static func notProved(_ id: String) -> Message {
+    Message(
+      sv: "kravet \(id) läser för mycket för att något ska kunna bevisas om det",
+      en: "the requirement \(id) reads too much for anything to be proved of it"
+    )
+  }
+  fileprivate static func duplicate(_ id: String, _ other: String) -> Message {
+    Message(
+      sv: "kravet \(id) bedömer alla svar precis som \(other)",
+      en: "the requirement \(id) judges all answers just as \(other) does"
+    )
+  }
+  fileprivate static func implied(_ id: String, _ other: String) -> Message {
+    Message(
+      sv: "varje brist i \(id) är också en brist i \(other), som läser samma svar",
+      en: "each gap in \(id) is a gap in \(other) too, which reads the same answers"
+    )
+  }
+  fileprivate static func oppositeEnds(
+    _ first: String,
+    _ second: String,
+    _ question: String
+  ) -> Message {
+    Message(
+      sv: "\(first) och \(second) ser var sin ände av fråga \(question) som en brist",
+      en: "\(first) and \(second) take opposite ends of question \(question) for a gap"
+    )
+  }
+  fileprivate static func lowRating(
+    _ question: String,
+    _ rating: Rating,
+    _ witness: Message?
+  ) -> Message {
+    let sv = witness.map { " (till exempel \($0[.swedish]))" } ?? ""
+    let en = witness.map { " (such as \($0[.english]))" } ?? ""
+    return Message(
+      sv:
+        "betyget \(rating.rawValue) på fråga \(question) blir inte alltid en brist i något krav\(sv)",
+      en: "a rating of \(rating.rawValue) on question \(question) is not always a gap\(en)"
+    )
+  }
+  fileprivate static func addRequirement(_ question: String) -> Message {
+    Message(
+      sv: "lägg till ett krav med ”question: \"\(question)\"”, eller ändra dess villkor",
+      en: "add a requirement with “question: \"\(question)\"”, or change its condition"
+    )
+  }
+}

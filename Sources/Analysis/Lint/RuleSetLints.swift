@@ -1,0 +1,52 @@
+internal import Diagnostics
+package import Model
+
+/// All lints of a rule set.
+package struct RuleSetLints {
+  private let ruleSet: RuleSet
+  private let asOf: CalendarDate
+
+  /// Creates the lints; exceptions are looked at as of a day.
+  package init(_ ruleSet: RuleSet, asOf: CalendarDate) {
+    self.ruleSet = ruleSet
+    self.asOf = asOf
+  }
+
+  /// What was found and nobody has silenced, in the order of the files.
+  package var findings: [LintFinding] {
+    var found: [LintFinding] = []
+    let outcomes = OutcomeLints(ruleSet)
+    found += outcomes.findings
+    found += CoverageLints(ruleSet).findings
+    found += NameLints(ruleSet).findings
+    found += ExceptionLints(ruleSet, asOf: asOf).findings
+    return silenced(found).sorted { a, b in
+      (a.place.file.name, a.place.range.lowerBound, a.lint.rawValue)
+        < (b.place.file.name, b.place.range.lowerBound, b.lint.rawValue)
+    }
+  }
+
+  /// Leaves out what somebody has silenced, and reports what silences nothing.
+  private func silenced(_ found: [LintFinding]) -> [LintFinding] {
+    var result = found
+    for silence in ruleSet.silences {
+      let before = result.count
+      result.removeAll { $0.lint.rawValue == silence.lint.value && $0.about == silence.about }
+      guard result.count == before else { continue }
+      result.append(
+        LintFinding(
+          .unusedSilence,
+          about: silence.lint.value,
+          at: silence.lint.place,
+          Message(
+            sv:
+              "tystar ”\(silence.lint.value)” om ”\(silence.about)”, men det finns inget att tysta",
+            en: "silences “\(silence.lint.value)” about “\(silence.about)”, but there is nothing to"
+          ),
+          help: Message(sv: "ta bort raden", en: "remove the line")
+        )
+      )
+    }
+    return result
+  }
+}

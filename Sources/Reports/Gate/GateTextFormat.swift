@@ -1,0 +1,223 @@
+internal import Analysis
+internal import Diagnostics
+internal import Model
+
+/// Text for a log: what fails first in each part, and one line for what is well.
+struct GateTextFormat: GateFormat {
+  let name = "text"
+
+  func text(of report: GateReport, _ presentation: Presentation) -> String {
+    GateText(report, presentation).text
+  }
+}
+
+private struct GateText {
+  private let report: GateReport
+  private let presentation: Presentation
+
+  init(_ report: GateReport, _ presentation: Presentation) {
+    self.report = report
+    self.presentation = presentation
+  }
+
+  private func say(_ message: Message) -> String { message[presentation.language] }
+  private func paint(_ text: String, _ colour: TextStyle.Ink) -> String {
+    presentation.style.paint(text, colour)
+  }
+
+  var text: String {
+    var lines = [
+      paint("\(report.ruleSet.id) \(report.ruleSet.version)", .bold) + " · \(report.ruleSet.title)",
+      "",
+    ]
+    lines += lint
+    if let tests = report.tests { lines += self.tests(tests) }
+    if let mutants = report.mutants { lines += self.mutants(mutants) }
+    lines += diff
+    if let impact = report.impact { lines += self.impact(impact) }
+    lines.append(
+      report.isPassed ? paint(say(.passed), .bold) : paint(say(.failed), .red)
+    )
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func heading(_ isGood: Bool, _ title: Message, _ summary: Message) -> String {
+    let mark = isGood ? "✓" : paint("✗", .red)
+    return "\(mark) \(paint(say(title), .bold)): \(say(summary))"
+  }
+
+  private var lint: [String] {
+    let errors = report.lintErrors.count
+    let writer = DiagnosticText(
+      language: presentation.language,
+      style: presentation.style,
+      isBrief: true
+    )
+    let remarks = DiagnosticText(
+      language: presentation.language,
+      style: presentation.style,
+      isBrief: true,
+      isRemark: true
+    )
+    var lines = [heading(errors == 0, .lint, .lintSummary(errors, report.lint.count - errors))]
+    for finding in report.lint {
+      let isError = finding.lint.severity == .error
+      let message = Message(
+        sv: "\(finding.message[.swedish]) [\(finding.lint.rawValue)]",
+        en: "\(finding.message[.english]) [\(finding.lint.rawValue)]"
+      )
+      let text = (isError ? writer : remarks).text(of: Diagnostic(at: finding.place, message))
+      lines.append("  " + text.trimmingLineBreak)
+      if let help = finding.help { lines.append("    → " + say(help)) }
+    }
+    return lines + [""]
+  }
+
+  private func tests(_ tests: RuleTestReport) -> [String] {
+    var lines = [heading(tests.isPassed, .tests, tests.summary)]
+    let writer = DiagnosticText(
+      language: presentation.language,
+      style: presentation.style,
+      isBrief: true
+    )
+    lines += tests.diagnostics.map { "  " + writer.text(of: $0).trimmingLineBreak }
+    return lines + [""]
+  }
+
+  private func mutants(_ mutants: MutantReport) -> [String] {
+    var lines = [heading(mutants.isPassed, .mutants, .mutantSummary(mutants))]
+    for unpinned in mutants.unpinned {
+      lines.append("  " + say(unpinned.message(report.ruleSet)))
+    }
+    for survivor in mutants.survivors {
+      let id = report.ruleSet.requirements[survivor.requirement].id
+      lines.append("  \(id): \(say(survivor.mutation.message))")
+    }
+    if !mutants.suggestions.isEmpty {
+      lines += ["", "  " + say(.paste)]
+      lines += report.testFile(mutants.suggestions).split(separator: "\n").map { "  \($0)" }
+    }
+    return lines + [""]
+  }
+
+  private var diff: [String] {
+    switch report.base {
+    case nil: return []
+    case .nothing(let name): return [heading(true, .diff, .newRuleSet(name)), ""]
+    case .ruleSet(let name, let diff):
+      let counts = report.changeCounts.map { "\($0.count) \(say($0.kind.words))" }
+      let summary = counts.joined(separator: ", ")
+      var lines = [
+        heading(
+          diff.problems.isEmpty,
+          .diff,
+          Message(sv: "mot \(name): \(summary)", en: "since \(name): \(summary)")
+        )
+      ]
+      for change in report.changes { lines += self.change(change) }
+      lines += diff.others.map { "  · " + say($0.message) }
+      lines += diff.swaps.map { "  · " + say(.swapped($0.0, $0.1)) }
+      lines.append("  " + say(.versions(diff)))
+      lines += diff.problems.map { "  " + paint(say($0.message), .red) }
+      return lines + [""]
+    }
+  }
+
+  private func change(_ change: RequirementChange) -> [String] {
+    let head = "  \(change.id): \(say(change.kind.words))"
+    let summary = say(change.summary(report))
+    var lines = [summary.isEmpty ? head : "\(head) (\(summary))"]
+    if change.step != .patch, let file = report.witnessFile(of: change) {
+      lines += file.split(separator: "\n").map { "      \($0)" }
+    }
+    return lines
+  }
+
+  private func impact(_ impact: ImpactReport) -> [String] {
+    var lines = [heading(impact.failures.isEmpty, .impact, .impactSummary(impact))]
+    let width = impact.lines.map(\.requirement.text.count).max() ?? 0
+    for line in impact.lines {
+      let name = line.requirement.text
+      let padding = String(repeating: " ", count: width - name.count)
+      lines.append("  \(name)\(padding)  " + say(.impactLine(line)))
+    }
+    let writer = DiagnosticText(
+      language: presentation.language,
+      style: presentation.style,
+      isBrief: true
+    )
+    lines += impact.failures.map { "  " + writer.text(of: $0.diagnostics[0]).trimmingLineBreak }
+    return lines + [""]
+  }
+}
+
+extension String {
+  fileprivate var trimmingLineBreak: String { hasSuffix("\n") ? String(dropLast()) : self }
+}
+
+extension Message {
+  fileprivate static let passed = Message(sv: "GODKÄNT", en: "PASSED")
+  fileprivate static let failed = Message(sv: "INTE GODKÄNT", en: "FAILED")
+  fileprivate static let lint = Message(sv: "Granskning", en: "Lint")
+  fileprivate static let tests = Message(sv: "Regelprov", en: "Rule tests")
+  fileprivate static let mutants = Message(sv: "Mutanter", en: "Mutants")
+  fileprivate static let diff = Message(sv: "Ändringar", en: "Changes")
+  fileprivate static let impact = Message(sv: "Verkan på möten", en: "Impact on meetings")
+  fileprivate static let paste = Message(
+    sv: "Prov som skulle märka det; granska och klistra in i tests/:",
+    en: "Tests that would notice; review and paste into tests/:"
+  )
+  fileprivate static func lintSummary(_ errors: Int, _ warnings: Int) -> Message {
+    Message(
+      sv: "\(errors) fel, \(warnings) anmärkningar",
+      en: "\(errors) errors, \(warnings) warnings"
+    )
+  }
+  fileprivate static func mutantSummary(_ mutants: MutantReport) -> Message {
+    Message(
+      sv: "\(mutants.killed) upptäckta, \(mutants.survivors.count) överlevde, "
+        + "\(mutants.equivalent) bevisat utan verkan, \(mutants.unpinned.count) utan prov",
+      en: "\(mutants.killed) killed, \(mutants.survivors.count) survived, "
+        + "\(mutants.equivalent) proved equivalent, \(mutants.unpinned.count) not pinned down"
+    )
+  }
+  fileprivate static func newRuleSet(_ name: String) -> Message {
+    Message(
+      sv: "regelverket finns inte i \(name), så allt är nytt",
+      en: "the rule set is not in \(name), so all of it is new"
+    )
+  }
+  fileprivate static func swapped(
+    _ first: Identifier<Requirement>,
+    _ second: Identifier<Requirement>
+  ) -> Message {
+    Message(
+      sv: "\(first) och \(second) ser ut att ha bytt id med varandra",
+      en: "\(first) and \(second) seem to have swapped ids"
+    )
+  }
+  fileprivate static func versions(_ diff: RuleSetDiff) -> Message {
+    Message(
+      sv:
+        "version \(diff.base.version) → \(diff.ruleSet.version), minst \(diff.requiredVersion) behövs",
+      en:
+        "version \(diff.base.version) → \(diff.ruleSet.version), \(diff.requiredVersion) is needed"
+    )
+  }
+  fileprivate static func impactSummary(_ impact: ImpactReport) -> Message {
+    Message(
+      sv:
+        "\(impact.meetings) möten, \(impact.newGaps) nya brister, \(impact.closedGaps) som inte längre är det, "
+        + "\(impact.failures.count) gick inte att läsa",
+      en: "\(impact.meetings) meetings, \(impact.newGaps) new gaps, \(impact.closedGaps) closed, "
+        + "\(impact.failures.count) could not be read"
+    )
+  }
+  fileprivate static func impactLine(_ line: ImpactReport.Line) -> Message {
+    Message(
+      sv:
+        "+\(line.newGaps) brister, −\(line.closedGaps), \(line.newlyUnassessed) inte längre bedömda",
+      en: "+\(line.newGaps) gaps, −\(line.closedGaps), \(line.newlyUnassessed) no longer assessed"
+    )
+  }
+}

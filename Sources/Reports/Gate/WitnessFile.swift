@@ -1,0 +1,88 @@
+package import Analysis
+internal import Files
+package import Model
+
+/// A case as a meeting file that can be checked under two editions of the rules.
+package struct WitnessFile {
+  private let ruleSet: RuleSet
+  private let form: Ordinal<Form>
+
+  /// Creates a writer of meetings with a form.
+  package init(_ form: Ordinal<Form>, in ruleSet: RuleSet) {
+    self.ruleSet = ruleSet
+    self.form = form
+  }
+
+  /// The file; nil where the case has names that the rule set does not know.
+  package func text(of witness: Case) -> String? {
+    witness.meeting(form: form, in: ruleSet).map { MeetingWriter($0, in: ruleSet).text }
+  }
+}
+
+extension GateReport {
+  /// The smallest case in which a requirement comes out otherwise, as a meeting file.
+  func witnessFile(of change: RequirementChange) -> String? {
+    guard let witness = change.witness, let requirement = change.requirement else { return nil }
+    let form = ruleSet.requirements[requirement].form
+    return WitnessFile(form, in: ruleSet).text(of: witness.answers)
+  }
+
+  /// Cases as a file of rule tests, to be pasted into the rule set's own.
+  package func testFile(_ suggestions: [TestSuggestion]) -> String {
+    var lines: [String] = []
+    var last: Ordinal<Requirement>?
+    for suggestion in suggestions {
+      let requirement = ruleSet.requirements[suggestion.requirement]
+      if last != suggestion.requirement {
+        lines += ["- requirement: \(requirement.id)", "  cases:"]
+        last = suggestion.requirement
+      }
+      let fields = suggestion.answers.testFields(ruleSet.forms[requirement.form])
+      lines.append("    - {\(fields), expect: \(suggestion.expected.rawValue)}")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension Case {
+  /// The case as the fields of a rule test.
+  fileprivate func testFields(_ form: Form) -> String {
+    var answers: [String] = []
+    var measures: [String] = []
+    var participants: [String] = []
+    for fact in facts {
+      switch fact {
+      case .answer(let key, let value):
+        let question = form.ordinal(of: key.text).map { form.questions[$0] }
+        let name = question?.number.map { "\"\($0)\"" } ?? key.text
+        answers.append("\(name): \(value.testText)")
+      case .measure(let id, let value): measures.append("\(id): \(value.testText)")
+      case .participants(let party, let roles):
+        let names = roles.map(\.text).joined(separator: ", ")
+        participants.append("\(party.rawValue): [\(names)]")
+      }
+    }
+    var fields = ["answers: {\(answers.joined(separator: ", "))}"]
+    if !measures.isEmpty { fields.append("measures: {\(measures.joined(separator: ", "))}") }
+    if !participants.isEmpty {
+      fields.append("participants: {\(participants.joined(separator: ", "))}")
+    }
+    return fields.joined(separator: ", ")
+  }
+}
+
+extension CaseValue {
+  fileprivate var testText: String {
+    switch self {
+    case .missing: ""
+    case .rating(let rating): "\(rating.rawValue)"
+    case .notApplicable: "{not_applicable: \"…\"}"
+    case .written: "{text: \"…\"}"
+    case .number(let number):
+      number.denominator == 1
+        ? "\(number.numerator)"
+        : "{count: \(number.numerator), of: \(number.denominator)}"
+    case .roles(let roles): "[\(roles.map(\.text).joined(separator: ", "))]"
+    }
+  }
+}
