@@ -60,7 +60,8 @@ private enum ConflictMarker {
     for _ in 0...reach {
       if let marker = marker(on: above, in: file) ?? marker(on: below, in: file) { return marker }
       above = file.lineRange(at: max(above.lowerBound - 1, 0))
-      let lineBreak = file.bytes[below.upperBound...].prefix(2) == [.carriageReturn, .lineFeed] ? 2 : 1
+      let lineBreak =
+        file.bytes[below.upperBound...].prefix(2) == [.carriageReturn, .lineFeed] ? 2 : 1
       below = file.lineRange(at: min(below.upperBound + lineBreak, file.bytes.count))
     }
     return nil

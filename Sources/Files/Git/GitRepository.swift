@@ -51,7 +51,9 @@ package struct GitRepository {
 
   /// The hash of the commit that a revision means.
   private func commit(_ revision: String) throws(Unusable) -> String {
-    let arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", "\(revision)^{commit}"]
+    let arguments = [
+      "rev-parse", "--verify", "--quiet", "--end-of-options", "\(revision)^{commit}",
+    ]
     let found = try git.run(["-C", directory] + arguments)
     let hash = String(decoding: found.output.dropLast(), as: UTF8.self)
     // ”^REVISION”, which leaves a revision out, is answered with a sign before the hash.
@@ -76,7 +78,9 @@ package struct GitRepository {
     for line in list.split(separator: 0) {
       // MODE TYPE HASH SIZE, a tab, and the path.
       guard let tab = line.firstIndex(of: .tab) else { throw Unusable(.unclear(directory)) }
-      let columns = line[..<tab].split(separator: .space).map { String(decoding: $0, as: UTF8.self) }
+      let columns = line[..<tab].split(separator: .space).map {
+        String(decoding: $0, as: UTF8.self)
+      }
       let nameBytes = line[(tab + 1)...].dropFirst(prefix.utf8.count)
       let name = String(decoding: nameBytes, as: UTF8.self)
       guard columns.count == 4 else { throw Unusable(.unclear(directory)) }
