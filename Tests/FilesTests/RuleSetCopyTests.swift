@@ -159,7 +159,7 @@ struct `A rule set at a git revision` {
     let found = mistakes { () throws(Unusable) in
       try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "main")
     }
-    let writer = DiagnosticText(language: .swedish, style: TextStyle(isColored: false))
+    let writer = DiagnosticText(language: .swedish, style: .plain)
     let text = writer.text(of: try #require(found.first))
     #expect(text.contains(/main:rules\/ovning\/units\.yaml:\d+:\d+/), "\(text)")
   }

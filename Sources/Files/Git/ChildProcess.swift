@@ -62,7 +62,7 @@ struct ChildProcess {
     }
     let arguments = unsafe Self.pointers([path] + arguments)
     let variables = unsafe Self.pointers(environment.map { "\($0.key)=\($0.value)" })
-    defer { for unsafepointer in unsafe arguments + variables { unsafe free(pointer) } }
+    defer { unsafe (arguments + variables).forEach { unsafe free($0) } }
     var child: pid_t = 0
     let problem = unsafe posix_spawn(&child, path, &actions, nil, arguments, variables)
     guard problem == 0 else { throw Errno(rawValue: problem) }

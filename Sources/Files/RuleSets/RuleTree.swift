@@ -72,7 +72,7 @@ package struct CommittedFiles: Sendable {
   }
 
   /// `REVISION:PATH`, as git writes it; the path is from the top of the repository.
-  let name: String
+  package let name: String
   // A list, since a dictionary would take two ways to write å for one name; it is short.
   let files: [File]
 
