@@ -256,9 +256,9 @@ struct `A git repository` {
     }
   }
 
-  @Test func `that git does not trust is shown in git's own words`() throws {
+  @Test func `that git cannot read is shown in git's own words`() throws {
     let repository = try GitFixture()
-    try repository.directory.write("trasig", to: ".git/config")
+    try repository.directory.write("[trasig", to: ".git/config")
     do throws(Unusable) {
       _ = try GitRepository(around: repository.directory.path)
       Issue.record("a broken repository was read")

@@ -140,14 +140,15 @@ struct `YAML events` {
     #expect(found.message.contains(word), "\(found.message)")
   }
 
-  /// Lines in which git could not choose, whatever stands around them; the line of the marker.
+  /// Lines in which git could not choose, whatever stands around them, and the line of the marker
+  /// nearest to where reading stops.
   @Test(arguments: [
     ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> gren\n", 2),
     ("<<<<<<< HEAD\r\nb: 2\r\n=======\r\nb: 3\r\n>>>>>>> gren\r\n", 1),
     ("- a: 1\n  b: 2\n<<<<<<< HEAD\n  c: 3\n=======\n  c: 4\n>>>>>>> gren\n", 3),
     ("- a: 1\n<<<<<<< HEAD\n- b: 2\n=======\n>>>>>>> gren\n", 2),
-    ("a: [1,\n<<<<<<< HEAD\n 2]\n=======\n 3]\n>>>>>>> gren\n", 4),
-    ("a: |\n  text\n<<<<<<< HEAD\n  b\n||||||| bas\n  c\n=======\n  d\n>>>>>>> gren\n", 3),
+    ("a: [1,\n<<<<<<< HEAD\n 2]\n=======\n 3]\n>>>>>>> gren\n", 6),
+    ("a: |\n  text\n<<<<<<< HEAD\n  b\n||||||| bas\n  c\n=======\n  d\n>>>>>>> gren\n", 5),
     ("a: 1\nb: 2\n=======\nb: 3\n", 3),
     ("a: 1\n>>>>>>> gren\nb: 3\n", 2),
   ])
