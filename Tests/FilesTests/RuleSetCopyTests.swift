@@ -196,13 +196,27 @@ struct `A rule set at a git revision` {
     #expect(found.first?.message[.swedish].contains("länk") == true)
   }
 
-  @Test func `has no hidden files, as on disk`() throws {
+  @Test func `has no hidden files and other large ones, as on disk`() throws {
     let repository = try repository()
+    let large = [UInt8](repeating: 0, count: Disk.maximumBytes + 1)
+    try repository.directory.write(large, to: "rules/ovning/forms/formulär.pdf")
     try repository.directory.write("x: [", to: "rules/ovning/forms/.dold.yaml")
     try repository.directory.write("x: [", to: "rules/ovning/forms/gammal.yaml~")
     try repository.commit()
     let copy = try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD")
     #expect(copy != nil)
+  }
+
+  @Test func `is refused with a YAML file that is too large, as on disk`() throws {
+    let repository = try repository()
+    try repository.edit("rules/ovning/units.yaml") {
+      $0 + "#" + String(repeating: " ", count: Disk.maximumBytes)
+    }
+    try repository.commit()
+    let found = words { () throws(Unusable) in
+      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD")
+    }
+    #expect(found.contains("större än 10 MiB"))
   }
 
   @Test func `is refused with a file that no rule set has, as on disk`() throws {

@@ -56,7 +56,7 @@ package struct GitRepository {
     ]
     let found = try git.run(["-C", directory] + arguments)
     let hash = String(decoding: found.output.dropLast(), as: UTF8.self)
-    // ”^REVISION”, which leaves a revision out, is answered with a sign before the hash.
+    // `^REVISION`, which leaves a revision out, is answered with a sign before the hash.
     guard found.status == 0, !hash.isEmpty, hash.allSatisfy(\.isHexDigit) else {
       throw Unusable(.noRevision(revision))
     }
@@ -67,7 +67,8 @@ package struct GitRepository {
   private struct Entry {
     /// From the top of the directory.
     let name: String
-    let blob: String
+    /// The hash of its content; nil when that is not read.
+    let blob: String?
   }
 
   private func entries(at commit: String, named tree: String) throws(Unusable) -> [Entry] {
@@ -91,6 +92,8 @@ package struct GitRepository {
         problems.append(Diagnostic(at: .path(path), .link))
       } else if !name.utf8.elementsEqual(nameBytes) {
         problems.append(Diagnostic(at: .path(path), .strangeName))
+      } else if !name.hasSuffix(".yaml") {
+        entries.append(Entry(name: name, blob: nil))
       } else if Int(columns[3]) ?? .max > Disk.maximumBytes {
         problems.append(Diagnostic(at: .path(path), .tooLarge))
       } else {
@@ -101,17 +104,21 @@ package struct GitRepository {
     return entries
   }
 
-  /// Reads all the files in one run of git.
+  /// Reads all the YAML files in one run of git.
   private func content(of entries: [Entry]) throws(Unusable) -> [CommittedFiles.File] {
-    let list = entries.map { $0.blob + "\n" }.joined()
+    let list = entries.compactMap(\.blob).map { $0 + "\n" }.joined()
     var rest = try output(["cat-file", "--batch"], input: Array(list.utf8))[...]
     var files: [CommittedFiles.File] = []
     for entry in entries {
+      guard let blob = entry.blob else {
+        files.append(CommittedFiles.File(name: entry.name, bytes: nil))
+        continue
+      }
       // HASH TYPE SIZE on a line, the bytes, and a line feed.
       let header = rest.prefix { $0 != .lineFeed }
       let columns = header.split(separator: .space).map { String(decoding: $0, as: UTF8.self) }
       let bytes = rest.dropFirst(header.count + 1)
-      guard columns.count == 3, columns[0] == entry.blob, let size = Int(columns[2]), size >= 0,
+      guard columns.count == 3, columns[0] == blob, let size = Int(columns[2]), size >= 0,
         bytes.count > size
       else { throw Unusable(.unclear(directory)) }
       files.append(CommittedFiles.File(name: entry.name, bytes: Array(bytes.prefix(size))))
