@@ -79,13 +79,19 @@ package enum Disk {
   /// The names in a directory, sorted, without hidden files and editors' backups.
   package static func names(in directory: String) throws(Unusable) -> [String] {
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: directory)
-        .filter { !$0.hasPrefix(".") && !$0.hasSuffix("~") }
-        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      return shown(try FileManager.default.contentsOfDirectory(atPath: directory))
     } catch {
       throw Unusable(Diagnostic(at: .path(directory), .cannotList))
     }
   }
+
+  /// Names of files, sorted, without hidden files and editors' backups.
+  static func shown(_ names: [String]) -> [String] {
+    names.filter(isShown).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether a file of that name is neither hidden nor an editor's backup.
+  static func isShown(_ name: String) -> Bool { !name.hasPrefix(".") && !name.hasSuffix("~") }
 
   /// Writes a whole file, or nothing of it; through a link to where it points, and straight into
   /// what is no ordinary file, such as a pipe.
@@ -118,12 +124,13 @@ package enum Disk {
 extension Message {
   fileprivate static func cannotOpen(_ error: Errno?) -> Message {
     switch error {
-    case .noSuchFileOrDirectory: Message(sv: "filen finns inte", en: "there is no such file")
+    case .noSuchFileOrDirectory: .noSuchFile
     case .permissionDenied:
       Message(sv: "du får inte läsa filen", en: "you are not allowed to read the file")
     default: .cannotRead
     }
   }
+  static let noSuchFile = Message(sv: "filen finns inte", en: "there is no such file")
   fileprivate static let cannotRead = Message(
     sv: "filen går inte att läsa",
     en: "the file cannot be read"
@@ -140,7 +147,7 @@ extension Message {
     sv: "kontrollera att det är rätt fil; en mötesfil är sällan över 0,1 MiB",
     en: "check that it is the right file; a meeting file is seldom over 0.1 MiB"
   )
-  fileprivate static let cannotList = Message(
+  static let cannotList = Message(
     sv: "katalogen går inte att läsa",
     en: "the directory cannot be read"
   )

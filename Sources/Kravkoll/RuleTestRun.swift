@@ -16,9 +16,9 @@ package enum RuleTestRun {
     return reports
   }
 
-  /// The tests of one rule set.
+  /// The tests of one rule set that was read from disk.
   package static func tests(of ruleSet: RuleSet) throws(Unusable) -> [RuleTest] {
-    try RuleTestReader.tests(of: ruleSet)
+    try RuleTestReader.tests(of: ruleSet, in: .directory(ruleSet.directory))
   }
 
   private static func report(on ruleSet: RuleSet) throws(Unusable) -> RuleTestReport {

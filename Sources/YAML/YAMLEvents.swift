@@ -77,7 +77,7 @@ package final class YAMLEvents: EventSource {
   private func diagnostic(for error: LibYAMLError) -> Diagnostic {
     let problem = YAMLProblem(error, in: file)
     return Diagnostic(
-      at: place(error.offset, error.offset + 1),
+      at: Place(file: file, range: problem.range),
       problem.message,
       help: problem.help
     )

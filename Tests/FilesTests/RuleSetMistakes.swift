@@ -10,7 +10,9 @@ import TestSupport
 private func mistakes(in directory: String) -> [Diagnostic] {
   do throws(Unusable) {
     var book = try RuleBook(directory)
-    for ruleSet in try book.all() { _ = try RuleTestReader.tests(of: ruleSet) }
+    for ruleSet in try book.all() {
+      _ = try RuleTestReader.tests(of: ruleSet, in: .directory(ruleSet.directory))
+    }
     return []
   } catch {
     return error.diagnostics

@@ -140,6 +140,36 @@ struct `YAML events` {
     #expect(found.message.contains(word), "\(found.message)")
   }
 
+  /// Lines in which git could not choose, whatever stands around them, and the line of the marker
+  /// nearest to where reading stops.
+  @Test(arguments: [
+    ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> gren\n", 2),
+    ("<<<<<<< HEAD\r\nb: 2\r\n=======\r\nb: 3\r\n>>>>>>> gren\r\n", 1),
+    ("- a: 1\n  b: 2\n<<<<<<< HEAD\n  c: 3\n=======\n  c: 4\n>>>>>>> gren\n", 3),
+    ("- a: 1\n<<<<<<< HEAD\n- b: 2\n=======\n>>>>>>> gren\n", 2),
+    ("a: [1,\n<<<<<<< HEAD\n 2]\n=======\n 3]\n>>>>>>> gren\n", 6),
+    ("a: |\n  text\n<<<<<<< HEAD\n  b\n||||||| bas\n  c\n=======\n  d\n>>>>>>> gren\n", 5),
+    ("a: 1\nb: 2\n=======\nb: 3\n", 3),
+    ("a: 1\n>>>>>>> gren\nb: 3\n", 2),
+  ])
+  func `say that a merge is not resolved`(text: String, line: Int) throws {
+    let found = try #require(problem(text))
+    #expect(found.message.contains("sammanslagning"), "\(found.message)")
+    #expect(found.position == Position(line: line, column: 1))
+  }
+
+  @Test(arguments: [
+    "a: b: c\n\n\n\n\n<<<<<<< HEAD\n", "a: b: c\n<<<<<<<< HEAD\n", "a: b: c\n=======x: 1\n",
+    "a: b: c\n  ======= d\n", "a: b: c\n#######\n", "a: b: c",
+  ])
+  func `do not take other lines for a merge`(text: String) throws {
+    #expect(try #require(problem(text)).message.contains("kolon"))
+  }
+
+  @Test func `read what looks like a merge in text`() throws {
+    #expect(problem("a: |\n  <<<<<<< HEAD\n  =======\n") == nil)
+  }
+
   @Test func `leave the parser where it is`() throws {
     // Many readers at once, each moved about, must not disturb each other.
     let text = "å: [1, {b: 2}]\n"

@@ -11,12 +11,12 @@ package struct RuleBook: Sendable {
   /// Finds the rule sets in a directory, which is one itself or holds several.
   package init(_ directory: String) throws(Unusable) {
     var directories: [String] = []
-    if RuleSetLayout.isRuleSet(directory) {
+    if RuleSetLayout.isRuleSet(.directory(directory)) {
       directories = [directory]
     } else if Disk.isDirectory(directory) {
       directories = try Disk.names(in: directory)
         .map { RuleSetLayout.path($0, in: directory) }
-        .filter { RuleSetLayout.isRuleSet($0) }
+        .filter { RuleSetLayout.isRuleSet(.directory($0)) }
     }
     guard !directories.isEmpty else {
       throw Unusable(Diagnostic(at: .path(directory), .noRuleSets, help: .rulesOption))
@@ -24,8 +24,9 @@ package struct RuleBook: Sendable {
     var headers: [RuleSetHeader] = []
     var forms: [[String]] = []
     for directory in directories {
-      headers.append(try RuleSetHeader.read(in: directory))
-      let files = try RuleSetLayout.files(in: "forms", of: directory)
+      let tree = RuleTree.directory(directory)
+      headers.append(try RuleSetHeader.read(in: tree))
+      let files = try RuleSetLayout.files(in: "forms", of: tree)
       forms.append(files.map { String($0.split(separator: "/").last?.dropLast(5) ?? "") })
     }
     self.headers = headers

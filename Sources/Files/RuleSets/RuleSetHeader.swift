@@ -3,7 +3,8 @@ internal import Model
 
 /// What `ruleset.yaml` says: enough to tell which meetings a rule set is for.
 struct RuleSetHeader: Sendable {
-  let directory: String
+  /// Where the rule set is read from.
+  let tree: RuleTree
   let file: SourceFile
   let id: Identifier<RuleSet>
   let version: Version
@@ -35,18 +36,18 @@ struct RuleSetHeader: Sendable {
   private enum ChangeField: String, FieldName { case version, date, text, looser, decision }
   private enum SilenceField: String, FieldName { case lint, about, why }
 
-  /// Reads `ruleset.yaml` in a directory.
-  static func read(in directory: String) throws(Unusable) -> RuleSetHeader {
-    let file = try Disk.read(RuleSetLayout.path("ruleset.yaml", in: directory))
+  /// Reads `ruleset.yaml` in a tree.
+  static func read(in tree: RuleTree) throws(Unusable) -> RuleSetHeader {
+    let file = try tree.read(RuleSetLayout.header)
     let (header, diagnostics) = try YAMLFile.read(file) { decoder throws(Unusable) in
-      try RuleSetHeader(decoder, in: directory)
+      try RuleSetHeader(decoder, in: tree)
     }
     if let unusable = Unusable(diagnostics) { throw unusable }
     guard let header else { throw Unusable(Diagnostic(at: .path(file.name), .empty)) }
     return header
   }
 
-  private init?(_ decoder: Decoder, in directory: String) throws(Unusable) {
+  private init?(_ decoder: Decoder, in tree: RuleTree) throws(Unusable) {
     var id: Located<Identifier<RuleSet>>?
     var version: Located<Version>?
     var title: Located<String>?
@@ -80,7 +81,7 @@ struct RuleSetHeader: Sendable {
       decoder.report(.unloggedVersion(version))
     }
     guard let id, let version, let title, let period, let scale, let defaults else { return nil }
-    self.directory = directory
+    self.tree = tree
     file = decoder.file
     self.id = id.value
     self.version = version.value

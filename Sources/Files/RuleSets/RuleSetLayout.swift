@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Which files a rule set directory has.
+/// Which files a rule set has.
 enum RuleSetLayout {
   static let header = "ruleset.yaml"
   private static let singleFiles = [
@@ -13,22 +13,20 @@ enum RuleSetLayout {
     directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
   }
 
-  /// Whether `directory` is a rule set.
-  static func isRuleSet(_ directory: String) -> Bool {
-    Disk.exists(path(header, in: directory))
-  }
+  /// Whether `tree` is a rule set.
+  static func isRuleSet(_ tree: RuleTree) -> Bool { tree.exists(header) }
 
   /// Refuses names that no rule set has, since a misspelt file would be rules that nobody reads.
-  static func check(_ directory: String) throws(Unusable) {
+  static func check(_ tree: RuleTree) throws(Unusable) {
     var problems: [Diagnostic] = []
-    for name in try Disk.names(in: directory)
+    for name in try tree.names()
     where !singleFiles.contains(name) && !directories.contains(name) {
-      guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") || isDirectory(name, directory) else {
+      guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") || tree.isDirectory(name) else {
         continue
       }
       problems.append(
         Diagnostic(
-          at: .path(path(name, in: directory)),
+          at: .path(tree.path(name)),
           Diagnostic.unknownMessage(.file, name),
           help: Diagnostic.nearest(name, among: singleFiles + directories)
         )
@@ -37,24 +35,20 @@ enum RuleSetLayout {
     if let unusable = Unusable(problems) { throw unusable }
   }
 
-  /// The YAML files in one of the rule set's directories, in the order of their names.
-  static func files(in folder: String, of directory: String) throws(Unusable) -> [String] {
-    let folderPath = path(folder, in: directory)
+  /// The YAML files in one of the rule set's folders, in the order of their names.
+  static func files(in folder: String, of tree: RuleTree) throws(Unusable) -> [String] {
     var files: [String] = []
     var problems: [Diagnostic] = []
-    for name in try Disk.names(in: folderPath) {
+    for name in try tree.names(in: folder) {
+      let file = path(name, in: folder)
       if name.hasSuffix(".yaml") {
-        files.append(path(name, in: folderPath))
-      } else if name.hasSuffix(".yml") || isDirectory(name, folderPath) {
-        problems.append(Diagnostic(at: .path(path(name, in: folderPath)), .notYAMLFile))
+        files.append(file)
+      } else if name.hasSuffix(".yml") || tree.isDirectory(file) {
+        problems.append(Diagnostic(at: .path(tree.path(file)), .notYAMLFile))
       }
     }
     if let unusable = Unusable(problems) { throw unusable }
     return files
-  }
-
-  private static func isDirectory(_ name: String, _ directory: String) -> Bool {
-    Disk.isDirectory(path(name, in: directory))
   }
 }
 

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Model
 
-/// Reads a rule set directory.
+/// Reads a rule set.
 ///
 /// Files are read in the order in which they refer to each other. All mistakes in the files of one
 /// step are collected; the next step is taken only when there are none, since names that could not
@@ -20,7 +20,7 @@ struct RuleSetReader {
   /// Reads the rule set whose header has been read.
   static func read(_ header: RuleSetHeader) throws(Unusable) -> RuleSet {
     var reader = RuleSetReader(header: header)
-    try RuleSetLayout.check(header.directory)
+    try RuleSetLayout.check(header.tree)
     try reader.readForms()
     try reader.readTables()
     try reader.readRequirements()
@@ -35,13 +35,13 @@ struct RuleSetReader {
 
   private mutating func readForms() throws(Unusable) {
     var ids: [String] = []
-    for path in try RuleSetLayout.files(in: "forms", of: header.directory) {
+    for file in try RuleSetLayout.files(in: "forms", of: header.tree) {
       guard
-        let form: Form = try read(path, { decoder throws(Unusable) in try decoder.form() })
+        let form: Form = try read(file, { decoder throws(Unusable) in try decoder.form() })
       else { continue }
-      let name = String(path.split(separator: "/").last?.dropLast(5) ?? "")
+      let name = String(file.split(separator: "/").last?.dropLast(5) ?? "")
       if form.id.text != name {
-        diagnostics.append(Diagnostic(at: .path(path), .formName(form.id.text)))
+        diagnostics.append(Diagnostic(at: .path(header.tree.path(file)), .formName(form.id.text)))
       }
       ids.append(form.id.text)
       forms.append(form)
@@ -70,15 +70,15 @@ struct RuleSetReader {
   private mutating func readRequirements() throws(Unusable) {
     let names = names
     var ids = UniqueNames()
-    for path in try RuleSetLayout.files(in: "requirements", of: header.directory) {
-      let found: [Requirement]? = try read(path) { decoder throws(Unusable) in
+    for file in try RuleSetLayout.files(in: "requirements", of: header.tree) {
+      let found: [Requirement]? = try read(file) { decoder throws(Unusable) in
         try decoder.requirements(names, &ids)
       }
       requirements += found ?? []
     }
     try stopAtMistakes()
     guard !requirements.isEmpty else {
-      throw Unusable(Diagnostic(at: .path(header.directory), .noRequirements))
+      throw Unusable(Diagnostic(at: .path(header.tree.name), .noRequirements))
     }
     requirements = requirements.map { (key: $0.sortKey, requirement: $0) }
       .sorted { $0.key < $1.key }
@@ -124,22 +124,22 @@ struct RuleSetReader {
       silences: header.silences,
       minimumUnits: header.minimumUnits,
       files: files,
-      directory: header.directory
+      directory: header.tree.name
     )
   }
 
   /// Reads one file of the rule set; its mistakes are kept.
   private mutating func read<Value>(
-    _ path: String,
+    _ name: String,
     _ body: (Decoder) throws(Unusable) -> Value?
   ) throws(Unusable) -> Value? {
     do throws(Unusable) {
-      let file = try Disk.read(path)
+      let file = try header.tree.read(name)
       files.append(file)
       let (value, mistakes) = try YAMLFile.read(file, body)
       diagnostics += mistakes
       if value == nil, mistakes.isEmpty {
-        diagnostics.append(.emptyFile(path))
+        diagnostics.append(.emptyFile(file.name))
       }
       return value
     } catch {
@@ -154,9 +154,8 @@ struct RuleSetReader {
     isRequired: Bool = false,
     _ body: (Decoder) throws(Unusable) -> [Element]
   ) throws(Unusable) -> [Element] {
-    let path = RuleSetLayout.path(name, in: header.directory)
-    guard isRequired || Disk.exists(path) else { return [] }
-    return try read(path) { decoder throws(Unusable) in try body(decoder) } ?? []
+    guard isRequired || header.tree.exists(name) else { return [] }
+    return try read(name) { decoder throws(Unusable) in try body(decoder) } ?? []
   }
 
   private func stopAtMistakes() throws(Unusable) {

@@ -3,21 +3,24 @@ package import Model
 
 /// Reads a rule set's own tests.
 package enum RuleTestReader {
-  /// The cases in the rule set's directory `tests`, in the order of the files; none when there is no
-  /// such directory.
-  package static func tests(of ruleSet: RuleSet) throws(Unusable) -> [RuleTest] {
-    guard Disk.isDirectory(RuleSetLayout.path("tests", in: ruleSet.directory)) else { return [] }
+  /// The cases in the folder `tests` of the tree that the rule set was read from, in the order of the
+  /// files; none when there is no such folder.
+  package static func tests(
+    of ruleSet: RuleSet,
+    in tree: RuleTree
+  ) throws(Unusable) -> [RuleTest] {
+    guard tree.isDirectory("tests") else { return [] }
     var tests: [RuleTest] = []
     var diagnostics: [Diagnostic] = []
-    for path in try RuleSetLayout.files(in: "tests", of: ruleSet.directory) {
+    for name in try RuleSetLayout.files(in: "tests", of: tree) {
       do throws(Unusable) {
-        let file = try Disk.read(path)
+        let file = try tree.read(name)
         let (found, mistakes) = try YAMLFile.read(file) { decoder throws(Unusable) in
           try decoder.ruleTests(of: ruleSet)
         }
         tests += found ?? []
         diagnostics += mistakes
-        if found == nil, mistakes.isEmpty { diagnostics.append(.emptyFile(path)) }
+        if found == nil, mistakes.isEmpty { diagnostics.append(.emptyFile(file.name)) }
       } catch {
         diagnostics += error.diagnostics
       }

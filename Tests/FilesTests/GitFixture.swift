@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+
+/// A git repository in a directory of its own, which lasts as long as this object.
+struct GitFixture {
+  let directory: TemporaryDirectory
+
+  /// Makes an empty repository.
+  init() throws {
+    directory = try TemporaryDirectory()
+    try git("init", "--quiet", "--initial-branch=main")
+  }
+
+  /// The path of something in the working tree.
+  func path(_ name: String) -> String { "\(directory.path)/\(name)" }
+
+  /// Copies a folder of this project into the working tree.
+  func copy(_ folder: String, to name: String) throws {
+    let target = URL(filePath: path(name))
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
+    try FileManager.default.copyItem(atPath: Repository.path(folder), toPath: target.path)
+  }
+
+  /// Changes the text of a file in the working tree.
+  func edit(_ name: String, _ change: (String) -> String) throws {
+    try directory.write(change(directory.text(name)), to: name)
+  }
+
+  /// Commits the working tree as it is.
+  func commit() throws {
+    try git("add", "--all", "--force")
+    try git("commit", "--quiet", "--allow-empty", "--message=ändring")
+  }
+
+  /// Runs git, whatever the user has set up and whatever hook the tests run in.
+  func git(_ arguments: String...) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments =
+      [
+        "git", "-C", directory.path, "-c", "user.name=Prov", "-c", "user.email=prov@example.org",
+        "-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null",
+      ] + arguments
+    var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") }
+    environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
+    environment["GIT_CONFIG_NOSYSTEM"] = "1"
+    process.environment = environment
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw Failure(arguments: arguments) }
+  }
+
+  /// Git refused to do something.
+  struct Failure: Error {
+    let arguments: [String]
+  }
+}

@@ -1,0 +1,283 @@
+import Diagnostics
+import Files
+import Foundation
+import Model
+import Testing
+import TestSupport
+
+private let practice = "samples/undantag/rules/ovning"
+
+/// What is wrong with reading something.
+private func mistakes(_ read: () throws(Unusable) -> RuleSetCopy?) -> [Diagnostic] {
+  do throws(Unusable) {
+    _ = try read()
+    return []
+  } catch {
+    return error.diagnostics
+  }
+}
+
+private func words(_ read: () throws(Unusable) -> RuleSetCopy?) -> String {
+  mistakes(read).map { $0.message[.swedish] + " " + ($0.help?[.swedish] ?? "") }.joined()
+}
+
+struct `A rule set on disk` {
+  @Test func `is read with its tests`() throws {
+    let copy = try RuleSetCopy.read(at: Repository.path(practice))
+    #expect(copy.ruleSet.id.text == "ovning-2025")
+    #expect(try copy.tests().isEmpty == false)
+  }
+
+  @Test func `is not a directory of several, whose names are shown`() {
+    let found = words { () throws(Unusable) in
+      try RuleSetCopy.read(at: Repository.path("samples/undantag/rules"))
+    }
+    #expect(found.contains("saknar ruleset.yaml") && found.contains(practice))
+  }
+
+  @Test func `is refused where there is no directory`() throws {
+    let directory = try TemporaryDirectory()
+    let found = words { () throws(Unusable) in try RuleSetCopy.read(at: directory.path + "/x") }
+    #expect(found.contains("ingen sådan katalog"))
+  }
+}
+
+struct `A rule set at a git revision` {
+  /// A repository whose first commit has the practice rules, and whose second a new title.
+  private func repository(_ folder: String = "rules/ovning") throws -> GitFixture {
+    let repository = try GitFixture()
+    try repository.copy(practice, to: folder)
+    try repository.commit()
+    try repository.edit("\(folder)/ruleset.yaml") {
+      $0.replacing(/title: "Övning 2025.*"/, with: "title: Ny titel")
+    }
+    try repository.commit()
+    return repository
+  }
+
+  @Test func `is what was committed, whatever the working tree has`() throws {
+    let repository = try repository()
+    let rules = repository.path("rules/ovning")
+    try repository.edit("rules/ovning/ruleset.yaml") { _ in "trasig: [" }
+    try FileManager.default.removeItem(atPath: rules + "/tests")
+    let before = try #require(try RuleSetCopy.read(at: rules, revision: "HEAD~1"))
+    let after = try #require(try RuleSetCopy.read(at: rules, revision: "main"))
+    #expect(before.ruleSet.title == "Övning 2025: undantag i påhittade enheter")
+    #expect(after.ruleSet.title == "Ny titel")
+    #expect(before.ruleSet.directory == "HEAD~1:rules/ovning")
+    #expect(before.ruleSet.files.first?.name == "HEAD~1:rules/ovning/ruleset.yaml")
+    let onDisk = try RuleSetCopy.read(at: Repository.path(practice))
+    #expect(before.ruleSet.hash == onDisk.ruleSet.hash)
+    #expect(after.ruleSet.hash != onDisk.ruleSet.hash)
+    #expect(try before.tests().count == onDisk.tests().count)
+    #expect(try before.tests().first?.place.file.name == "HEAD~1:rules/ovning/tests/ovning.yaml")
+  }
+
+  @Test(arguments: ["regler för övning/år 2025", "rad\nbryt", "-x", "*", ":(top)"])
+  func `may lie in a directory of any name`(folder: String) throws {
+    let repository = try repository(folder)
+    let copy = try RuleSetCopy.read(at: repository.path(folder), revision: "HEAD")
+    #expect(copy?.ruleSet.directory == "HEAD:\(folder)")
+  }
+
+  @Test func `may have files with å and spaces in their names`() throws {
+    let repository = try repository()
+    let folder = "rules/ovning/requirements"
+    try FileManager.default.moveItem(
+      atPath: repository.path("\(folder)/ovning.yaml"),
+      toPath: repository.path("\(folder)/å två.yaml")
+    )
+    try repository.commit()
+    let copy = try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD")
+    #expect(copy?.ruleSet.files.contains { $0.name == "HEAD:\(folder)/å två.yaml" } == true)
+  }
+
+  @Test func `may be the whole repository`() throws {
+    let repository = try GitFixture()
+    for name in try FileManager.default.contentsOfDirectory(atPath: Repository.path(practice)) {
+      try repository.copy("\(practice)/\(name)", to: name)
+    }
+    try repository.commit()
+    let copy = try #require(try RuleSetCopy.read(at: repository.path(""), revision: "HEAD"))
+    #expect(copy.ruleSet.directory == "HEAD:.")
+    let onDisk = try RuleSetCopy.read(at: Repository.path(practice))
+    #expect(copy.ruleSet.hash == onDisk.ruleSet.hash)
+  }
+
+  @Test func `may be larger than a pipe holds`() throws {
+    let repository = try repository()
+    let note = "# " + String(repeating: "å", count: 200) + "\n"
+    try repository.edit("rules/ovning/units.yaml") { $0 + String(repeating: note, count: 2000) }
+    for index in 0..<1800 {
+      try repository.directory.write("[] # \(index)\n", to: "rules/ovning/tests/prov \(index).yaml")
+    }
+    try repository.commit()
+    let copy = try #require(
+      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD")
+    )
+    #expect(copy.ruleSet.files.contains { $0.bytes.count > 800_000 })
+    #expect(try copy.tests().isEmpty == false)
+  }
+
+  @Test func `is nothing where there was none`() throws {
+    let repository = try GitFixture()
+    try repository.directory.write("läs mig", to: "README.md")
+    try repository.commit()
+    try repository.copy(practice, to: "rules/ovning")
+    #expect(try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD") == nil)
+  }
+
+  @Test func `is nothing beside a directory whose name begins alike`() throws {
+    let repository = try repository("rules/ovning-2")
+    try repository.copy(practice, to: "rules/ovning")
+    #expect(try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD") == nil)
+  }
+
+  @Test(
+    arguments: ["finns-inte", "--help", "-h", "", "^HEAD", "HEAD~9", "HEAD:rules", "HEAD~1..HEAD"]
+  )
+  func `is refused when there is no such revision`(revision: String) throws {
+    let repository = try repository()
+    let found = words { () throws(Unusable) in
+      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: revision)
+    }
+    #expect(found.contains("”\(revision)” är varken") && found.contains("fetch-depth: 0"))
+  }
+
+  @Test func `is refused outside every repository`() throws {
+    let directory = try TemporaryDirectory(copying: practice)
+    let found = words { () throws(Unusable) in
+      try RuleSetCopy.read(at: directory.path, revision: "HEAD")
+    }
+    #expect(found.contains("inte i något git-förråd"))
+  }
+
+  @Test func `shows mistakes with the revision, the path and the place`() throws {
+    let repository = try repository()
+    try repository.edit("rules/ovning/units.yaml") { "fel: [\n" + $0 }
+    try repository.commit()
+    let found = mistakes { () throws(Unusable) in
+      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "main")
+    }
+    let writer = DiagnosticText(language: .swedish, style: .plain)
+    let text = writer.text(of: try #require(found.first))
+    #expect(text.contains(/main:rules\/ovning\/units\.yaml:\d+:\d+/), "\(text)")
+  }
+
+  @Test func `shows a merge that was committed unresolved`() throws {
+    let repository = try repository()
+    try repository.edit("rules/ovning/requirements/ovning.yaml") {
+      $0.replacing(
+        "  severity: low\n",
+        with: "<<<<<<< HEAD\n  severity: low\n=======\n  severity: high\n>>>>>>> gren\n"
+      )
+    }
+    try repository.commit()
+    let found = mistakes { () throws(Unusable) in
+      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "main")
+    }
+    #expect(found.first?.message[.swedish].contains("sammanslagning") == true)
+    let site = found.first?.site
+    #expect(site?.file == "main:rules/ovning/requirements/ovning.yaml")
+    #expect(site?.position == Position(line: 5, column: 1))
+  }
+
+  @Test func `is refused when a part of it is a link`() throws {
+    let repository = try repository()
+    try FileManager.default.createSymbolicLink(
+      atPath: repository.path("rules/ovning/forms/annat.yaml"),
+      withDestinationPath: "hemsjukvard.yaml"
+    )
+    try repository.commit()
+    let found = mistakes { () throws(Unusable) in
+      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD")
+    }
+    #expect(found.first?.site?.file == "HEAD:rules/ovning/forms/annat.yaml")
+    #expect(found.first?.message[.swedish].contains("länk") == true)
+  }
+
+  @Test func `has no hidden files and other large ones, as on disk`() throws {
+    let repository = try repository()
+    let large = [UInt8](repeating: 0, count: Disk.maximumBytes + 1)
+    try repository.directory.write(large, to: "rules/ovning/forms/formulär.pdf")
+    try repository.directory.write("x: [", to: "rules/ovning/forms/.dold.yaml")
+    try repository.directory.write("x: [", to: "rules/ovning/forms/gammal.yaml~")
+    try repository.commit()
+    let copy = try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD")
+    #expect(copy != nil)
+  }
+
+  @Test func `is refused with a YAML file that is too large, as on disk`() throws {
+    let repository = try repository()
+    try repository.edit("rules/ovning/units.yaml") {
+      $0 + "#" + String(repeating: " ", count: Disk.maximumBytes)
+    }
+    try repository.commit()
+    let found = words { () throws(Unusable) in
+      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD")
+    }
+    #expect(found.contains("större än 10 MiB"))
+  }
+
+  @Test func `is refused with a file that no rule set has, as on disk`() throws {
+    let repository = try repository()
+    try repository.directory.write("[]", to: "rules/ovning/exeptions.yaml")
+    try repository.commit()
+    let found = mistakes { () throws(Unusable) in
+      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD")
+    }
+    #expect(found.first?.site?.file == "HEAD:rules/ovning/exeptions.yaml")
+    #expect(found.first?.help?[.swedish].contains("exceptions.yaml") == true)
+  }
+}
+
+struct `What a rule set is compared with` {
+  @Test func `is a directory when there is one of that name, else a revision`() throws {
+    let repository = try GitFixture()
+    try repository.copy(practice, to: "rules/ovning")
+    try repository.commit()
+    let rules = repository.path("rules/ovning")
+    try repository.copy(practice, to: "HEAD")
+    let other = repository.path("HEAD")
+    #expect(try RuleSetCopy.read(base: other, of: rules)?.ruleSet.directory == other)
+    let committed = try RuleSetCopy.read(base: "HEAD", of: rules)
+    #expect(committed?.ruleSet.directory == "HEAD:rules/ovning")
+  }
+}
+
+struct `A git repository` {
+  @Test func `is found in a hook, which is told of another`() throws {
+    let repository = try GitFixture()
+    try repository.copy(practice, to: "rules/ovning")
+    try repository.commit()
+    var hook = ProcessInfo.processInfo.environment
+    hook["GIT_DIR"] = ".git"
+    hook["GIT_INDEX_FILE"] = ".git/index"
+    hook["GIT_WORK_TREE"] = "."
+    hook["GIT_PREFIX"] = ""
+    let rules = repository.path("rules/ovning")
+    let files = try GitRepository(around: rules, environment: hook).files(at: "HEAD")
+    #expect(files?.name == "HEAD:rules/ovning")
+  }
+
+  @Test func `cannot be read without git`() throws {
+    let empty = try TemporaryDirectory()
+    do throws(Unusable) {
+      _ = try GitRepository(around: Repository.root.path, environment: ["PATH": empty.path])
+      Issue.record("git was found in an empty directory")
+    } catch {
+      #expect(error.diagnostics[0].message[.swedish].contains("git finns inte"))
+    }
+  }
+
+  @Test func `that git cannot read is shown in git's own words`() throws {
+    let repository = try GitFixture()
+    try repository.directory.write("[trasig", to: ".git/config")
+    do throws(Unusable) {
+      _ = try GitRepository(around: repository.directory.path)
+      Issue.record("a broken repository was read")
+    } catch {
+      #expect(error.diagnostics[0].message[.swedish].contains("bad config"))
+    }
+  }
+}
