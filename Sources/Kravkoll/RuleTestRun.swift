@@ -12,7 +12,13 @@ package enum RuleTestRun {
   package static func reports(in directory: String) throws(Unusable) -> [RuleTestReport] {
     var book = try RuleBook(directory)
     var reports: [RuleTestReport] = []
-    for ruleSet in try book.all() { reports.append(try report(on: ruleSet)) }
+    for ruleSet in try book.all() {
+      let tests = try tests(of: ruleSet)
+      guard !tests.isEmpty else {
+        throw Unusable(Diagnostic(at: .path(ruleSet.directory), .noTests))
+      }
+      reports.append(report(on: ruleSet, tests))
+    }
     return reports
   }
 
@@ -21,11 +27,8 @@ package enum RuleTestRun {
     try RuleTestReader.tests(of: ruleSet, in: .directory(ruleSet.directory))
   }
 
-  private static func report(on ruleSet: RuleSet) throws(Unusable) -> RuleTestReport {
-    let tests = try tests(of: ruleSet)
-    guard !tests.isEmpty else {
-      throw Unusable(Diagnostic(at: .path(ruleSet.directory), .noTests))
-    }
+  /// How some tests of a rule set went.
+  static func report(on ruleSet: RuleSet, _ tests: [RuleTest]) -> RuleTestReport {
     let rules = CompiledRules(ruleSet)
     var failures: [RuleTestReport.Failure] = []
     for test in tests {

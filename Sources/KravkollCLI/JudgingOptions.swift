@@ -55,12 +55,15 @@ struct JudgingOptions: ParsableArguments {
 
   /// The day of the assessment: the one that was given, or today.
   var day: CalendarDate {
-    get throws {
-      if let asOfText { return try date(asOfText) }
-      guard let today = Console.today else { throw ExitStatus.notDone }
-      return today
-    }
+    get throws { try dayOfAssessment(asOfText) }
   }
+}
+
+/// The day that was given, or today.
+func dayOfAssessment(_ text: String?) throws -> CalendarDate {
+  if let text { return try date(text) }
+  guard let today = Console.today else { throw ExitStatus.notDone }
+  return today
 }
 
 /// A day on the command line.

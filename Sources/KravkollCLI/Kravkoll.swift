@@ -16,7 +16,8 @@ struct KravkollCommand: ParsableCommand {
     version: "kravkoll \(ProgramVersion.text)",
     subcommands: [
       CheckCommand.self, BatchCommand.self, ImportCommand.self, ExplainCommand.self,
-      TemplateCommand.self, SchemaCommand.self, TestCommand.self,
+      TemplateCommand.self, SchemaCommand.self, TestCommand.self, LintCommand.self,
+      GateCommand.self,
     ]
   )
 

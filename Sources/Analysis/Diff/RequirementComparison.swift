@@ -7,13 +7,16 @@ struct RequirementComparison {
   private let after: Requirement
   private let ruleSet: RuleSet
   private let ordinal: Ordinal<Requirement>
+  private let checkable: CheckableCase
 
   init(
     _ before: Requirement,
     in base: RuleSet,
     _ ordinal: Ordinal<Requirement>,
-    in ruleSet: RuleSet
+    in ruleSet: RuleSet,
+    _ checkable: CheckableCase
   ) {
+    self.checkable = checkable
     self.before = before
     self.base = base
     self.ordinal = ordinal
@@ -61,7 +64,13 @@ struct RequirementComparison {
         found = (Outcome(code: code / Self.codes), Outcome(code: code % Self.codes))
       }
       return found.map { before, after in
-        .init(answers: diagrams.space.case(values), before: before, after: after)
+        let answers = diagrams.space.case(values)
+        let meeting = checkable.adding(
+          to: answers,
+          besides: diagrams.space.variables,
+          form: ruleSet.forms[self.after.form].id
+        )
+        return .init(answers: answers, meeting: meeting, before: before, after: after)
       }
     }
     let lost = smallest { $0 == .gap && $1 != .gap }

@@ -17,6 +17,7 @@ package struct RuleSetDiff: Sendable {
     self.ruleSet = ruleSet
     var taken: Set<Int> = []
     var changes: [RequirementChange] = []
+    let checkable = CheckableCase(base, ruleSet)
     for (index, requirement) in ruleSet.requirements.enumerated() {
       // The old name first, so that nobody else's id is taken over unseen.
       let former =
@@ -31,7 +32,8 @@ package struct RuleSetDiff: Sendable {
           base.requirements[former],
           in: base,
           Ordinal(index),
-          in: ruleSet
+          in: ruleSet,
+          checkable
         ).change
       )
     }
@@ -40,7 +42,7 @@ package struct RuleSetDiff: Sendable {
     }
     requirements = changes
     others = OtherChanges(from: base, to: ruleSet).all
-    swaps = Self.swaps(changes, base, ruleSet)
+    swaps = Self.swaps(changes, base, ruleSet, checkable)
   }
 
   /// What the version must rise by at least; nil when nothing has changed that it is for.
@@ -72,7 +74,8 @@ package struct RuleSetDiff: Sendable {
   private static func swaps(
     _ changes: [RequirementChange],
     _ base: RuleSet,
-    _ ruleSet: RuleSet
+    _ ruleSet: RuleSet,
+    _ checkable: CheckableCase
   ) -> [(Identifier<Requirement>, Identifier<Requirement>)] {
     let changed = changes.compactMap { change -> Ordinal<Requirement>? in
       switch change.kind {
@@ -85,7 +88,7 @@ package struct RuleSetDiff: Sendable {
         let former = base.requirements.first(where: { $0.id == ruleSet.requirements[second].id }),
         former.title == ruleSet.requirements[first].title
       else { return false }
-      let change = RequirementComparison(former, in: base, first, in: ruleSet).change
+      let change = RequirementComparison(former, in: base, first, in: ruleSet, checkable).change
       return change.cases?.changed == 0
     }
     return changed.indices.flatMap { later in

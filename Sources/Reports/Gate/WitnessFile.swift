@@ -4,27 +4,30 @@ package import Model
 
 /// A case as a meeting file that can be checked under two editions of the rules.
 package struct WitnessFile {
-  private let ruleSet: RuleSet
+  private let diff: RuleSetDiff
   private let form: Ordinal<Form>
 
-  /// Creates a writer of meetings with a form.
-  package init(_ form: Ordinal<Form>, in ruleSet: RuleSet) {
-    self.ruleSet = ruleSet
+  /// Creates a writer of meetings with a form of the newer rules.
+  package init(_ form: Ordinal<Form>, _ diff: RuleSetDiff) {
+    self.diff = diff
     self.form = form
   }
 
-  /// The file; nil where the case has names that the rule set does not know.
+  /// The file; nil where the case has names that the newer rules do not know.
   package func text(of witness: Case) -> String? {
-    witness.meeting(form: form, in: ruleSet).map { MeetingWriter($0, in: ruleSet).text }
+    let (unit, day) = diff.commonUnitAndDay
+    return witness.meeting(form: form, in: diff.ruleSet, units: [unit], date: day)
+      .map { MeetingWriter($0, in: diff.ruleSet).text }
   }
 }
 
 extension GateReport {
   /// The smallest case in which a requirement comes out otherwise, as a meeting file.
   func witnessFile(of change: RequirementChange) -> String? {
-    guard let witness = change.witness, let requirement = change.requirement else { return nil }
-    let form = ruleSet.requirements[requirement].form
-    return WitnessFile(form, in: ruleSet).text(of: witness.answers)
+    guard let witness = change.witness, let requirement = change.requirement, let diff else {
+      return nil
+    }
+    return WitnessFile(ruleSet.requirements[requirement].form, diff).text(of: witness.meeting)
   }
 
   /// Cases as a file of rule tests, to be pasted into the rule set's own.
