@@ -62,7 +62,7 @@ release: setup
 	strip -o kravkoll $(STATIC)/release/kravkoll
 
 bench: release
-	Scripts/bench; status=$$?; Scripts/bench-batch && exit $$status
+	Scripts/bench; one=$$?; Scripts/bench-batch; two=$$?; Scripts/bench-gate && exit $$((one + two))
 
 install: release
 	Scripts/install "$(DESTDIR)$(PREFIX)"

@@ -10,8 +10,8 @@ struct YAMLProblem {
   /// Translates what is wrong with a file.
   init(_ error: LibYAMLError, in file: SourceFile) {
     let offset = error.offset
-    if !error.isInBytes, let marker = ConflictMarker.nearest(to: offset, in: file) {
-      (message, help, range) = (.conflict, .solveConflict, marker)
+    if !error.isInBytes, let marker = MergeConflict.marker(near: offset, in: file) {
+      (message, help, range) = (MergeConflict.message, MergeConflict.help, marker)
       return
     }
     range = offset..<(offset + 1)
@@ -47,43 +47,7 @@ struct YAMLProblem {
   }
 }
 
-/// What git writes into a file around two versions of the same lines.
-private enum ConflictMarker {
-  private static let signs = Array("<|=>".utf8)
-  /// A marker is where libyaml stumbles, or a few lines from there.
-  private static let reach = 3
-
-  /// The marker on the line at `offset` or on the nearest of the lines around it.
-  static func nearest(to offset: Int, in file: SourceFile) -> Range<Int>? {
-    var above = file.lineRange(at: offset)
-    var below = above
-    for _ in 0...reach {
-      if let marker = marker(on: above, in: file) ?? marker(on: below, in: file) { return marker }
-      above = file.lineRange(at: max(above.lowerBound - 1, 0))
-      let lineBreak =
-        file.bytes[below.upperBound...].prefix(2) == [.carriageReturn, .lineFeed] ? 2 : 1
-      below = file.lineRange(at: min(below.upperBound + lineBreak, file.bytes.count))
-    }
-    return nil
-  }
-
-  private static func marker(on line: Range<Int>, in file: SourceFile) -> Range<Int>? {
-    let sign = file.bytes[line].prefix { $0 == file.bytes[line.lowerBound] }
-    guard sign.count == 7, signs.contains(sign[line.lowerBound]) else { return nil }
-    return sign.endIndex == line.upperBound || file.bytes[sign.endIndex] == .space
-      ? sign.indices : nil
-  }
-}
-
 extension Message {
-  fileprivate static let conflict = Message(
-    sv: "filen har en sammanslagning i git som inte är löst",
-    en: "the file has a merge conflict that is not resolved"
-  )
-  fileprivate static let solveConflict = Message(
-    sv: "välj vilka rader som gäller, och ta bort raderna med <<<<<<<, ======= och >>>>>>>",
-    en: "choose the lines that hold, and remove the lines with <<<<<<<, ======= and >>>>>>>"
-  )
   fileprivate static let utf8 = Message(
     sv: "filen är inte text i UTF-8",
     en: "the file is not text in UTF-8"

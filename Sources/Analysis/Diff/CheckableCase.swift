@@ -15,7 +15,9 @@ struct CheckableCase {
   }
 
   /// The case, with another answer if one is needed and one is found.
-  func adding(to answers: Case, besides variables: [CaseSpace.Variable], form: Identifier<Form>) -> Case {
+  func adding(to answers: Case, besides variables: [CaseSpace.Variable], form: Identifier<Form>)
+    -> Case
+  {
     if isAccepted(answers, form) { return answers }
     guard let known = ruleSet.ruleSet.forms.first(where: { $0.id == form }) else { return answers }
     for question in known.questions
@@ -38,10 +40,18 @@ struct CheckableCase {
 }
 
 extension RuleSetDiff {
-  /// A unit and a day that both editions of the rules know, where there are such; else the newer one's.
+  /// A unit without exceptions and a day that both editions of the rules know, where there are such;
+  /// else the newer one's.
   package var commonUnitAndDay: (unit: Ordinal<CareUnit>, day: CalendarDate) {
     let known = Set(base.units.map(\.name))
-    let unit = ruleSet.units.firstIndex { known.contains($0.name) } ?? 0
+    let excepted = Set(
+      [base, ruleSet].flatMap { rules in
+        rules.exceptions.flatMap { exception in exception.units.map { rules.units[$0].name } }
+      }
+    )
+    let common = ruleSet.units.indices.filter { known.contains(ruleSet.units[$0].name) }
+    let unit =
+      common.first { !excepted.contains(ruleSet.units[$0].name) } ?? common.first ?? 0
     let day = max(base.period.lowerBound, ruleSet.period.lowerBound)
     let isCommon = base.period.contains(day) && ruleSet.period.contains(day)
     return (Ordinal(unit), isCommon ? day : ruleSet.period.lowerBound)

@@ -22,6 +22,12 @@ enum YAMLFile {
         decoder.report(.secondDocument(try decoder.skip()))
       }
     }
+    // A marker that git left is YAML of a kind, and then the mistakes beside it say nothing.
+    if case .place(let place) = decoder.diagnostics.first?.location,
+      let conflict = MergeConflict.problem(near: place)
+    {
+      throw Unusable(conflict)
+    }
     return (value, decoder.diagnostics)
   }
 }

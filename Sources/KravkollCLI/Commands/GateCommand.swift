@@ -153,7 +153,9 @@ extension CommonOptions {
   fileprivate func write(_ report: GateReport, _ choices: [FormatChoice]) throws {
     try orReport { () throws(Unusable) in
       for choice in choices {
-        guard let format = GateFormats.all.first(where: { $0.name == choice.name }) else { continue }
+        guard let format = GateFormats.all.first(where: { $0.name == choice.name }) else {
+          continue
+        }
         let presentation = choice.file == nil ? presentation : filePresentation
         try write(format.text(of: report, presentation), to: choice.file)
       }

@@ -1,21 +1,20 @@
 import Foundation
-import TestSupport
 
 /// A git repository in a directory of its own, which lasts as long as this object.
-struct GitFixture {
-  let directory: TemporaryDirectory
+package struct GitFixture {
+  package let directory: TemporaryDirectory
 
   /// Makes an empty repository.
-  init() throws {
+  package init() throws {
     directory = try TemporaryDirectory()
     try git("init", "--quiet", "--initial-branch=main")
   }
 
   /// The path of something in the working tree.
-  func path(_ name: String) -> String { "\(directory.path)/\(name)" }
+  package func path(_ name: String) -> String { "\(directory.path)/\(name)" }
 
   /// Copies a folder of this project into the working tree.
-  func copy(_ folder: String, to name: String) throws {
+  package func copy(_ folder: String, to name: String) throws {
     let target = URL(filePath: path(name))
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(),
@@ -25,18 +24,18 @@ struct GitFixture {
   }
 
   /// Changes the text of a file in the working tree.
-  func edit(_ name: String, _ change: (String) -> String) throws {
+  package func edit(_ name: String, _ change: (String) -> String) throws {
     try directory.write(change(directory.text(name)), to: name)
   }
 
   /// Commits the working tree as it is.
-  func commit() throws {
+  package func commit() throws {
     try git("add", "--all", "--force")
     try git("commit", "--quiet", "--allow-empty", "--message=ändring")
   }
 
   /// Runs git, whatever the user has set up and whatever hook the tests run in.
-  func git(_ arguments: String...) throws {
+  package func git(_ arguments: String...) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments =
@@ -54,7 +53,7 @@ struct GitFixture {
   }
 
   /// Git refused to do something.
-  struct Failure: Error {
-    let arguments: [String]
+  package struct Failure: Error {
+    package let arguments: [String]
   }
 }
