@@ -55,16 +55,30 @@ package struct RequirementTrial {
   }
 
   /// The outcome at a meeting, and whether it is disputed.
-  package func result(
-    at meeting: Meeting,
-    in ruleSet: RuleSet,
-    asOf: CalendarDate
-  ) -> (outcome: Outcome, isDisputed: Bool) {
-    let readings = Engine.readings(of: meeting, facts.map { $0.truth(at: meeting, ruleSet.roles) })
+  package func result(at trial: TrialMeeting) -> (outcome: Outcome, isDisputed: Bool) {
+    var readings = trial.readings
+    let facts = facts.map { $0.truth(at: trial.meeting, trial.ruleSet.roles) }
+    readings.region.facts = facts
+    readings.kommun.facts = facts
     let (outcome, isDisputed) = Engine.outcome(of: requirement, readings)
-    let exceptions = ExceptionMatcher(ruleSet, meeting: meeting, asOf: asOf)
-    let isExcepted = outcome == .gap && exceptions.covering(requirement.ordinal) != nil
+    let isExcepted = outcome == .gap && trial.exceptions.covering(requirement.ordinal) != nil
     return (isExcepted ? .excepted : outcome, isDisputed)
+  }
+}
+
+/// A meeting that many requirements, or many variants of one, are tried at.
+package struct TrialMeeting {
+  let meeting: Meeting
+  let ruleSet: RuleSet
+  let readings: PerParty<Reading>
+  let exceptions: ExceptionMatcher
+
+  /// Reads a meeting as each party does; exceptions are those of a day.
+  package init(_ meeting: Meeting, in ruleSet: RuleSet, asOf: CalendarDate) {
+    self.meeting = meeting
+    self.ruleSet = ruleSet
+    readings = Engine.readings(of: meeting, [])
+    exceptions = ExceptionMatcher(ruleSet, meeting: meeting, asOf: asOf)
   }
 }
 

@@ -3,7 +3,7 @@ struct Reading {
   /// The values, by question.
   var values: [AnswerValue]
   /// The facts of the meeting, by their place in the compiled rules.
-  let facts: [Truth]
+  var facts: [Truth]
 
   /// The truth of a condition, by Kleene's three-valued logic, in which what is not applicable drops
   /// out of its combinator and a combinator of nothing else is itself not applicable.

@@ -92,12 +92,15 @@ struct MutantTrial {
   let ordinal: Ordinal<Requirement>
   private let ruleSet: RuleSet
   private let tests: [RuleTest]
+  /// The meetings of the tests.
+  private let meetings: [TrialMeeting]
   private let requirement: Requirement
 
   init(_ ordinal: Ordinal<Requirement>, in ruleSet: RuleSet, _ tests: [RuleTest]) {
     self.ordinal = ordinal
     self.ruleSet = ruleSet
     self.tests = tests
+    meetings = tests.map { TrialMeeting($0.meeting, in: ruleSet, asOf: $0.asOf) }
     requirement = ruleSet.requirements[ordinal]
   }
 
@@ -110,8 +113,8 @@ struct MutantTrial {
   /// Whether a test comes out otherwise with the mutant.
   func isKilled(_ mutant: Requirement) -> Bool {
     let trial = RequirementTrial(mutant, as: ordinal)
-    return tests.contains { test in
-      let result = trial.result(at: test.meeting, in: ruleSet, asOf: test.asOf)
+    return zip(tests, meetings).contains { test, meeting in
+      let result = trial.result(at: meeting)
       return result.outcome != test.expected
         || result.isDisputed != test.isDisputed ?? result.isDisputed
     }
@@ -119,11 +122,9 @@ struct MutantTrial {
 
   /// Whether a case that is no test yet would come out otherwise.
   func isKilled(_ mutant: Requirement, by suggestion: TestSuggestion) -> Bool {
-    guard let meeting = suggestion.answers.meeting(form: requirement.form, in: ruleSet, units: [])
-    else { return false }
-    let result = RequirementTrial(mutant, as: ordinal)
-      .result(at: meeting, in: ruleSet, asOf: ruleSet.period.lowerBound)
-    return result.outcome != suggestion.expected
+    let result = meeting(of: suggestion.answers)
+      .map { RequirementTrial(mutant, as: ordinal).result(at: $0) }
+    return result.map { $0.outcome != suggestion.expected } ?? false
   }
 
   /// What tells a mutant from the requirement.
@@ -156,13 +157,18 @@ struct MutantTrial {
 
   private func suggestion(_ answers: Case) -> TestSuggestion {
     let trial = RequirementTrial(requirement, as: ordinal)
-    let meeting = answers.meeting(form: requirement.form, in: ruleSet, units: [])
-    let result = meeting.map { trial.result(at: $0, in: ruleSet, asOf: ruleSet.period.lowerBound) }
+    let result = meeting(of: answers).map { trial.result(at: $0) }
     return TestSuggestion(
       requirement: ordinal,
       answers: answers,
       expected: result?.outcome ?? .notAssessed
     )
+  }
+
+  /// A case as a meeting of no unit, so that no exception matters.
+  private func meeting(of answers: Case) -> TrialMeeting? {
+    answers.meeting(form: requirement.form, in: ruleSet, units: [])
+      .map { TrialMeeting($0, in: ruleSet, asOf: ruleSet.period.lowerBound) }
   }
 
   // MARK: - What is pinned down
