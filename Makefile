@@ -4,6 +4,7 @@
 # format    lay out the source files
 # lint      check the layout, the size and the imports of the source files
 # schemas   hold the files against their JSON Schemas (needs Python with jsonschema and pyyaml)
+# integrations  try the files for GitHub, GitLab and pre-commit (needs Python and PyPI)
 # json-suite  try the JSON reader against a public test suite (needs Python and PyPI)
 # spark     run a batch under Spark's pipe and alone, and compare (needs pip install pyspark, and Java)
 # golden    record the expected outputs anew; read the difference before you commit it
@@ -18,7 +19,7 @@ SOURCES := Package.swift Sources Tests
 STATIC  := .build-static
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test check format lint schemas json-suite spark golden bench release install setup build
+.PHONY: demo test check format lint schemas integrations json-suite spark golden bench release install setup build
 
 setup:
 	@Scripts/setup
@@ -45,6 +46,9 @@ lint:
 
 schemas:
 	Scripts/check-schemas
+
+integrations: build
+	Scripts/check-integrations
 
 json-suite: setup
 	Scripts/json-suite
