@@ -52,36 +52,64 @@ package struct GateRun {
 
   /// Every meeting judged under both editions, whichever of them it belongs to.
   private func impact(of base: RuleSet, on paths: [String]) -> ImpactReport {
-    let reader = InputReader()
-    let before = CompiledRules(base)
-    let after = CompiledRules(copy.ruleSet)
-    var pairs: [(before: Assessment, after: Assessment)] = []
-    var failures: [Unusable] = []
-    func add(_ submission: Submission) {
+    var impact = ImpactRun(base, copy.ruleSet, asOf: asOf, directory: directory)
+    for input in InputPaths(paths).inputs { impact.add(input) }
+    return impact.report
+  }
+}
+
+/// Judges meetings under two editions of the rules.
+private struct ImpactRun {
+  private let before: CompiledRules
+  private let after: CompiledRules
+  private let asOf: CalendarDate
+  private var judge: Judge
+  private var pairs: [(before: Assessment, after: Assessment)] = []
+  private var lost: [Unusable] = []
+  private var unreadable: [Unusable] = []
+
+  init(_ base: RuleSet, _ ruleSet: RuleSet, asOf: CalendarDate, directory: String) {
+    before = CompiledRules(base)
+    after = CompiledRules(ruleSet)
+    self.asOf = asOf
+    judge = Judge(rules: RulesLocation(chosen: directory, installed: []), asOf: asOf)
+  }
+
+  var report: ImpactReport { ImpactReport(pairs, lost: lost, unreadable: unreadable) }
+
+  mutating func add(_ input: InputPaths.Input) {
+    do throws(Unusable) {
+      switch input {
+      case .missing(let reason): throw reason
+      case .standardInput: add(try Disk.readStandardInput(), nil)
+      case .file(let path): add(try Disk.read(path), path)
+      }
+    } catch {
+      unreadable.append(error)
+    }
+  }
+
+  private mutating func add(_ file: SourceFile, _ path: String?) {
+    for submission in judge.submissions(in: file, input: path, InputDefaults()) {
+      let draft: MeetingDraft
+      let former: Meeting
       do throws(Unusable) {
-        let draft = try submission.meeting()
+        draft = try submission.meeting()
+        former = try MeetingResolver.meeting(draft, in: before.ruleSet)
+      } catch {
+        unreadable.append(error)
+        continue
+      }
+      do throws(Unusable) {
+        let meeting = try MeetingResolver.meeting(draft, in: after.ruleSet)
         pairs.append(
           (
-            evaluate(try MeetingResolver.meeting(draft, in: base), under: before, asOf: asOf),
-            evaluate(try MeetingResolver.meeting(draft, in: copy.ruleSet), under: after, asOf: asOf)
+            evaluate(former, under: before, asOf: asOf), evaluate(meeting, under: after, asOf: asOf)
           )
         )
       } catch {
-        failures.append(error)
+        lost.append(error)
       }
     }
-    for input in InputPaths(paths).inputs {
-      switch input {
-      case .missing(let reason): failures.append(reason)
-      case .standardInput: break
-      case .file(let path):
-        do throws(Unusable) {
-          reader.submissions(in: try Disk.read(path)).forEach(add)
-        } catch {
-          failures.append(error)
-        }
-      }
-    }
-    return ImpactReport(pairs, failures: failures)
   }
 }

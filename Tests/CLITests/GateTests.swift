@@ -382,6 +382,16 @@ struct `The command gate` {
     #expect(!program.output[impact.lowerBound...].contains("vårdcentral"))
   }
 
+  @Test func `ends with 2, with all results, when a meeting cannot be read at all`() throws {
+    let repository = try repository()
+    let broken = try repository.directory.write("meeting: {unit: ", to: "trasig.yaml")
+    let whole = Repository.path("samples/undantag/exempelbyn-2026.yaml")
+    let program = try gate(repository, "--base", "HEAD", "--meetings", broken, whole)
+    #expect(program.status == 2)
+    #expect(program.output.contains("1 möten"))
+    #expect(program.errors.contains("trasig.yaml"))
+  }
+
   @Test func `fails when a test fails, when a change would go unseen and when there are no tests`()
     throws
   {

@@ -160,6 +160,11 @@ extension CommonOptions {
         try write(format.text(of: report, presentation), to: choice.file)
       }
     }
+    // What could not be read is no meeting that nothing has changed for.
+    if let unreadable = report.impact?.unreadable, !unreadable.isEmpty {
+      self.report(unreadable.flatMap(\.diagnostics))
+      throw ExitStatus.notDone
+    }
     guard report.isPassed else { throw ExitStatus.flagged }
   }
 }

@@ -54,7 +54,7 @@ package struct GateReport: Sendable {
   /// Whether nothing keeps the rule set from being used.
   package var isPassed: Bool {
     lintErrors.isEmpty && tests?.isPassed ?? true && mutants?.isPassed ?? true
-      && diff?.problems.isEmpty ?? true && impact?.failures.isEmpty ?? true
+      && diff?.problems.isEmpty ?? true && impact?.lost.isEmpty ?? true
   }
 }
 
@@ -74,13 +74,22 @@ package struct ImpactReport: Sendable {
   package let meetings: Int
   /// The requirements that came out otherwise at some meeting, in the order of the rule set.
   package let lines: [Line]
-  /// Meetings that could not be judged under both, and why.
-  package let failures: [Unusable]
+  /// Meetings that the base could read and the new rules cannot, and why.
+  package let lost: [Unusable]
+  /// What could not be read in any case, and why.
+  package let unreadable: [Unusable]
+  /// Everything that could not be judged under both.
+  package var failures: [Unusable] { lost + unreadable }
 
   /// Adds up pairs of assessments of the same meeting.
-  package init(_ pairs: [(before: Assessment, after: Assessment)], failures: [Unusable]) {
+  package init(
+    _ pairs: [(before: Assessment, after: Assessment)],
+    lost: [Unusable] = [],
+    unreadable: [Unusable] = []
+  ) {
     meetings = pairs.count
-    self.failures = failures
+    self.lost = lost
+    self.unreadable = unreadable
     var lines: [Line] = []
     for (before, after) in pairs { Self.add(before, after, to: &lines) }
     let order = pairs.first.map { pair in
