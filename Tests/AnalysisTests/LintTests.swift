@@ -1,4 +1,5 @@
 import Analysis
+import Diagnostics
 import Files
 import Model
 import Testing

@@ -129,6 +129,7 @@ package struct RandomRules {
     gap: Condition,
     appliesWhen: Condition? = nil,
     questions: Int = questionCount,
+    isText: Bool = false,
     exceptions: [AcceptedGap] = []
   ) -> RuleSet {
     let form = Form(
@@ -140,7 +141,7 @@ package struct RandomRules {
           key: name("fraga-\(index)"),
           number: "1.\(index)",
           phase: .plan,
-          kind: .rating,
+          kind: isText ? .text : .rating,
           text: "Fråga",
           place: place
         )

@@ -204,6 +204,19 @@ extension DecisionDiagram {
     return found
   }
 
+  /// Whether a function can come to a wanted value when no variable has a certain one.
+  func isReached(_ node: Node, skipping value: Int, where isWanted: (Int) -> Bool) -> Bool {
+    var seen: Set<Int32> = []
+    var open = [node.id]
+    while let id = open.popLast() {
+      guard seen.insert(id).inserted else { continue }
+      if id < 0, isWanted(Int(~id)) { return true }
+      guard id >= 0 else { continue }
+      open += questions[Int(id)].children.enumerated().filter { $0.offset != value }.map(\.element)
+    }
+    return false
+  }
+
   /// The variables that a function asks for, in their order.
   func support(of node: Node) -> [Int] {
     var seen: Set<Int32> = []
