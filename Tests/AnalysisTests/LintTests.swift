@@ -73,7 +73,8 @@ struct `A page about a lint` {
     let index = try Repository.text("docs/granskning/README.md")
     for lint in Lint.allCases {
       let severity = lint.severity == .error ? "fel" : "anmärkning"
-      let row = "| [\(lint.rawValue)](\(lint.rawValue).md) | \(severity) | \(lint.title[.swedish]) |"
+      let row =
+        "| [\(lint.rawValue)](\(lint.rawValue).md) | \(severity) | \(lint.title[.swedish]) |"
       #expect(index.contains(row), "\(row)")
     }
     #expect(index.matches(of: /(?m)^\| \[/).count == Lint.allCases.count)
@@ -137,8 +138,11 @@ struct `The lints of a rule set` {
     ),
     // A participant can always be there.
     ("gap: {participant: lakare, from: region}", ""),
-    ("gap: {any: [{rating: \"1.1\", at_most: 4}, {rating: \"3.1\", is: 1}]}", "always-gap"),
-    ("gap: {at_least: 2, of: [{rating: \"1.1\", below: 2}, {rating: \"1.1\", above: 2}]}", "never-gap"),
+    ("gap: {any: [{rating: \"3.1\", at_most: 3}, {rating: \"3.1\", is: 4}]}", "always-gap"),
+    (
+      "gap: {at_least: 2, of: [{rating: \"1.1\", below: 2}, {rating: \"1.1\", above: 2}]}",
+      "never-gap"
+    ),
     ("gap: {not: {rating: \"1.1\", at_least: 3}}", "duplicate-requirement"),
     ("gap: {rating: \"1.1\", above: 3}", "opposite-ends"),
   ])
@@ -157,7 +161,8 @@ struct `The lints of a rule set` {
 
   @Test(arguments: [
     ("Å", "å i NFC", false), ("\u{212B}", "ångströmtecknet", true), ("A\u{30A}", "lös ring", true),
-    ("\u{212A}", "kelvintecknet", true), ("é", "accent", false), ("\u{A0}", "hårt mellanslag", true),
+    ("\u{212A}", "kelvintecknet", true), ("é", "accent", false),
+    ("\u{A0}", "hårt mellanslag", true),
   ])
   func `find letters that only look right`(letter: String, name: String, isFound: Bool) throws {
     let codes = try Practice().codes([("units.yaml", "- {name: \"Vård\(letter)by\"}\n")])
