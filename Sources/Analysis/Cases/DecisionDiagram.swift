@@ -7,7 +7,9 @@
 /// Source: R. E. Bryant, Graph-Based Algorithms for Boolean Function Manipulation, IEEE Transactions on
 /// Computers C-35 (8), 1986; here with any number of values for each variable.
 struct DecisionDiagram {
-  /// A function. Negative numbers stand for constants.
+  /// A function.
+  ///
+  /// Negative numbers stand for constants.
   struct Node: Hashable {
     fileprivate let id: Int32
 
