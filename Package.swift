@@ -58,7 +58,7 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Diagnostics", "Events"],
+      dependencies: ["Diagnostics", "Events", "Model"],
       path: "Tests/TestSupport"
     ),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
@@ -73,7 +73,10 @@ let package = Package(
     ),
     .testTarget(
       name: "AnalysisTests",
-      dependencies: ["Analysis", "Diagnostics", "Engine", "Files", "Kravkoll", "Model", "TestSupport"]
+      dependencies: [
+        "Analysis", "Diagnostics", "Engine", "Files", "Kravkoll", "Model", "Reports", "TestSupport",
+      ],
+      exclude: ["Practice"]
     ),
     .testTarget(
       name: "EngineTests",

@@ -61,11 +61,11 @@ extension CaseValue {
     for threshold in thresholds {
       let least = last ?? Quantity(0)
       if last == nil, least < threshold { add(least) }
-      if last != nil { add(least.between(threshold)) }
+      if last != nil { add(least.between(threshold, unit)) }
       add(threshold)
       last = threshold
     }
-    if let last { add(unit == .share ? last.between(Quantity(1)) : last.next) }
+    if let last { add(unit == .share ? last.between(Quantity(1), unit) : last.next) }
     return [.missing] + (unit == .share ? [.notApplicable] : []) + numbers.map { .number($0) }
   }
 
@@ -79,22 +79,31 @@ extension CaseValue {
 }
 
 extension Quantity {
-  /// Whether a measure can be so much: a share is at most 1, another number has at most six decimals.
+  /// Whether a measure can be so much: a share is at most 1, another number has at most nine digits.
   fileprivate func isPossible(_ unit: Measure.Unit) -> Bool {
     switch unit {
     case .share: self >= Quantity(0) && self <= Quantity(1) && denominator <= 999_999_999
-    case .days, .number: self >= Quantity(0) && 1_000_000 % denominator == 0
+    case .days, .number: self >= Quantity(0) && self < Quantity(1_000_000_000)
     }
   }
 
-  /// The number half-way to a larger one; nil when it cannot be kept.
-  fileprivate func between(_ other: Quantity) -> Quantity? {
-    let (left, isLeftTooLarge) = numerator.multipliedReportingOverflow(by: other.denominator)
-    let (right, isRightTooLarge) = other.numerator.multipliedReportingOverflow(by: denominator)
-    let (base, isBaseTooLarge) = denominator.multipliedReportingOverflow(by: other.denominator * 2)
-    guard !isLeftTooLarge, !isRightTooLarge, !isBaseTooLarge else { return nil }
-    return Quantity(left + right, over: base)
+  /// A number between this and a larger one, such as a measure can be; nil when there is none.
+  fileprivate func between(_ other: Quantity, _ unit: Measure.Unit) -> Quantity? {
+    switch unit {
+    case .share:
+      // A percentage of at most six decimals, so that the products are small.
+      Quantity(
+        numerator * other.denominator + other.numerator * denominator,
+        over: denominator * other.denominator * 2
+      )
+    case .days, .number:
+      // Half-way in millionths, which are as close as two numbers can lie.
+      Quantity((millionths + other.millionths) / 2, over: 1_000_000)
+    }
   }
+
+  /// A number of at most six decimals as a whole number.
+  private var millionths: Int { numerator * (1_000_000 / denominator) }
 
   /// The number that is one more.
   fileprivate var next: Quantity? { Quantity(numerator + denominator, over: denominator) }

@@ -7,7 +7,9 @@
 /// Source: R. E. Bryant, Graph-Based Algorithms for Boolean Function Manipulation, IEEE Transactions on
 /// Computers C-35 (8), 1986; here with any number of values for each variable.
 struct DecisionDiagram {
-  /// A function. Negative numbers stand for constants.
+  /// A function.
+  ///
+  /// Negative numbers stand for constants.
   struct Node: Hashable {
     fileprivate let id: Int32
 
@@ -202,6 +204,19 @@ extension DecisionDiagram {
       id = question.children[value]
     }
     return found
+  }
+
+  /// Whether a function can come to a wanted value when no variable has a certain one.
+  func isReached(_ node: Node, skipping value: Int, where isWanted: (Int) -> Bool) -> Bool {
+    var seen: Set<Int32> = []
+    var open = [node.id]
+    while let id = open.popLast() {
+      guard seen.insert(id).inserted else { continue }
+      if id < 0, isWanted(Int(~id)) { return true }
+      guard id >= 0 else { continue }
+      open += questions[Int(id)].children.enumerated().filter { $0.offset != value }.map(\.element)
+    }
+    return false
   }
 
   /// The variables that a function asks for, in their order.

@@ -2,9 +2,9 @@ internal import Model
 
 /// Compares the exceptions for one requirement in two editions of the rules.
 struct ExceptionComparison {
-  /// Whether some unit has an exception on some day that it did not have.
+  /// Whether some units have an exception on some day that they did not have.
   let isLooser: Bool
-  /// Whether some unit had an exception on some day that it has no longer.
+  /// Whether some units had an exception on some day that they have no longer.
   let isStricter: Bool
   /// Whether nothing at all is said otherwise.
   let isSame: Bool
@@ -17,25 +17,22 @@ struct ExceptionComparison {
   ) {
     let old = Self.terms(before.id, base)
     let new = Self.terms(after.id, ruleSet)
-    // What holds can only change on the first day of an exception and on the day after its last.
-    let days = Set((old + new).flatMap { [$0.from, $0.until + 1] })
-    let units = Set((old + new).flatMap(\.units))
-    func isCovered(_ unit: String, _ day: Int, by terms: [Term]) -> Bool {
-      terms.contains { $0.units.contains(unit) && $0.from <= day && day <= $0.until }
-    }
-    var isLooser = false
-    var isStricter = false
-    for unit in units {
-      for day in days {
-        let wasCovered = isCovered(unit, day, by: old)
-        let isCovered = isCovered(unit, day, by: new)
-        if isCovered && !wasCovered { isLooser = true }
-        if wasCovered && !isCovered { isStricter = true }
+    isLooser = Self.hasMore(new, than: old)
+    isStricter = Self.hasMore(old, than: new)
+    isSame = Set(old) == Set(new)
+  }
+
+  /// Whether some units that meet together have an exception on some day that they have not among
+  /// the others: one exception must cover them all.
+  private static func hasMore(_ terms: [Term], than others: [Term]) -> Bool {
+    terms.contains { term in
+      // What the others cover can only change on the first day of one and on the day after its last.
+      let days = [term.from] + others.map { $0.until + 1 }
+      return days.contains { day in
+        term.covers(day)
+          && !others.contains { $0.covers(day) && $0.units.isSuperset(of: term.units) }
       }
     }
-    self.isLooser = isLooser
-    self.isStricter = isStricter
-    isSame = Set(old) == Set(new)
   }
 
   /// One exception by names and days.
@@ -45,6 +42,8 @@ struct ExceptionComparison {
     let until: Int
     let justification: String
     let decidedBy: String
+
+    func covers(_ day: Int) -> Bool { from <= day && day <= until }
   }
 
   private static func terms(_ id: Identifier<Requirement>, _ ruleSet: RuleSet) -> [Term] {

@@ -6,8 +6,9 @@ struct ExceptionLints {
   private let ruleSet: RuleSet
   private let asOf: CalendarDate
 
-  /// The most days that an exception may last. Ours: it should be looked at anew at the next yearly
-  /// meeting.
+  /// The most days that an exception may last.
+  ///
+  /// Ours: it should be looked at anew at the next yearly meeting.
   private static let mostDays = 366
 
   init(_ ruleSet: RuleSet, asOf: CalendarDate) {

@@ -46,7 +46,7 @@ package enum Lint: String, CaseIterable, Sendable {
   package var title: Message {
     switch self {
     case .neverGap: Message(sv: "kravet kan aldrig bli en brist", en: "never a gap")
-    case .alwaysGap: Message(sv: "kravet blir alltid en brist", en: "always a gap")
+    case .alwaysGap: Message(sv: "kravet blir aldrig uppfyllt", en: "never met")
     case .duplicateRequirement:
       Message(sv: "två krav bedömer alla svar lika", en: "two requirements that are the same")
     case .impliedRequirement:

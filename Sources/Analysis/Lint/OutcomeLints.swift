@@ -24,7 +24,7 @@ struct OutcomeLints {
     do throws(DecisionDiagram.TooLarge) {
       let outcome = try diagrams.outcome(of: requirement, in: ruleSet)
       var found: [LintFinding] = []
-      if diagrams.diagram.smallest(outcome, where: { $0 == Outcome.gap.code }) == nil {
+      if !diagrams.canBeGap(outcome) {
         found.append(LintFinding(.neverGap, about: id, at: requirement.place, .neverGap(id)))
       } else if diagrams.diagram.smallest(outcome, where: { $0 == Outcome.met.code }) == nil {
         found.append(LintFinding(.alwaysGap, about: id, at: requirement.place, .alwaysGap(id)))
@@ -88,6 +88,8 @@ struct OutcomeLints {
           )
         ]
       }
+      // A requirement that is never a gap has been reported, and follows from any other.
+      guard diagrams.canBeGap(a), diagrams.canBeGap(b) else { return [] }
       let onlyFirst = try diagrams.diagram.combine(a, b) { $0 == gap && $1 != gap ? 1 : 0 }
       let onlySecond = try diagrams.diagram.combine(a, b) { $1 == gap && $0 != gap ? 1 : 0 }
       if onlyFirst.constant == 0 { return [implied(first, by: second)] }
@@ -201,6 +203,12 @@ struct OutcomeLints {
 }
 
 extension OutcomeDiagrams {
+  /// Whether there is a gap when everything is answered; one that goes away when the rest is answered
+  /// is none to count on.
+  fileprivate func canBeGap(_ outcome: DecisionDiagram.Node) -> Bool {
+    diagram.isReached(outcome, skipping: 0) { $0 == Outcome.gap.code }
+  }
+
   /// A case that is not met, and is once one of its answers is taken away; nil when there is none.
   fileprivate mutating func lostAnswer(
     _ outcome: DecisionDiagram.Node

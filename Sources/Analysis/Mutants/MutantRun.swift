@@ -35,8 +35,9 @@ package struct MutantReport: Sendable {
 
   private mutating func add(_ trial: MutantTrial) {
     var suggestions: [TestSuggestion] = []
-    unpinned += trial.unpinned
-    suggestions += trial.unpinned.compactMap(\.suggestion)
+    let outcomes = trial.unpinnedOutcomes
+    unpinned += outcomes + trial.unpinnedThresholds(besides: [])
+    suggestions += outcomes.compactMap(\.suggestion)
     for mutation in trial.mutations {
       let mutant = trial.mutant(mutation)
       if trial.isKilled(mutant) {
@@ -56,6 +57,10 @@ package struct MutantReport: Sendable {
         if !isCovered { suggestions.append(suggestion) }
       }
     }
+    // What those cases pin down besides needs none of its own.
+    while let next = trial.unpinnedThresholds(besides: suggestions).first?.suggestion {
+      suggestions.append(next)
+    }
     self.suggestions += suggestions
   }
 
@@ -70,31 +75,14 @@ package struct TestSuggestion: Sendable {
   package let expected: Outcome
 }
 
-/// Something that no test of a requirement pins down.
-package struct Unpinned: Sendable {
-  /// What it is.
-  package enum Kind: Sendable {
-    /// The requirement can come to this, and no test expects it.
-    case outcome(Outcome)
-    /// No test has this rating on the question, which lies on one side of a threshold.
-    case rating(Ordinal<Question>, Rating)
-    /// No test has a number on this side of a measure's threshold.
-    case measure(Ordinal<Measure>, fulfils: Bool)
-  }
-
-  package let requirement: Ordinal<Requirement>
-  package let kind: Kind
-  package let suggestion: TestSuggestion?
-}
-
 /// The mutants of one requirement.
 struct MutantTrial {
   let ordinal: Ordinal<Requirement>
-  private let ruleSet: RuleSet
-  private let tests: [RuleTest]
+  let ruleSet: RuleSet
+  let tests: [RuleTest]
   /// The meetings of the tests.
   private let meetings: [TrialMeeting]
-  private let requirement: Requirement
+  let requirement: Requirement
 
   init(_ ordinal: Ordinal<Requirement>, in ruleSet: RuleSet, _ tests: [RuleTest]) {
     self.ordinal = ordinal
@@ -155,7 +143,8 @@ struct MutantTrial {
     }
   }
 
-  private func suggestion(_ answers: Case) -> TestSuggestion {
+  /// A case as a test, with what the requirement comes to in it.
+  func suggestion(_ answers: Case) -> TestSuggestion {
     let trial = RequirementTrial(requirement, as: ordinal)
     let result = meeting(of: answers).map { trial.result(at: $0) }
     return TestSuggestion(
@@ -169,72 +158,5 @@ struct MutantTrial {
   private func meeting(of answers: Case) -> TrialMeeting? {
     answers.meeting(form: requirement.form, in: ruleSet, units: [])
       .map { TrialMeeting($0, in: ruleSet, asOf: ruleSet.period.lowerBound) }
-  }
-
-  // MARK: - What is pinned down
-
-  /// What no test pins down.
-  var unpinned: [Unpinned] { outcomes + thresholds(requirement.gap) + appliesWhenThresholds }
-
-  private var appliesWhenThresholds: [Unpinned] {
-    requirement.appliesWhen.map { thresholds($0) } ?? []
-  }
-
-  /// Outcomes that some case comes to and no test expects.
-  private var outcomes: [Unpinned] {
-    guard let space = CaseSpace([(requirement, ruleSet)]) else { return [] }
-    var diagrams = OutcomeDiagrams(space)
-    guard let node = try? diagrams.outcome(of: requirement, in: ruleSet) else { return [] }
-    return Outcome.ofConditions.compactMap { outcome in
-      guard !tests.contains(where: { $0.expected == outcome }),
-        let found = diagrams.diagram.smallest(node, where: { $0 == outcome.code })
-      else { return nil }
-      return Unpinned(
-        requirement: ordinal,
-        kind: .outcome(outcome),
-        suggestion: suggestion(space.case(found))
-      )
-    }
-  }
-
-  /// Sides of thresholds that no test is on.
-  private func thresholds(_ condition: Condition) -> [Unpinned] {
-    switch condition {
-    case .rating(let question, let comparison):
-      let ratings = Rating.allCases
-      let sides = Set(
-        zip(ratings, ratings.dropFirst())
-          .filter { comparison.holds(for: $0) != comparison.holds(for: $1) }
-          .flatMap { [$0, $1] }
-      )
-      return sides.sorted().compactMap { rating in
-        let isTested = tests.contains { test in
-          let given = test.meeting.answers[question.index].ratings
-          return given.region == rating || given.kommun == rating
-        }
-        guard !isTested else { return nil }
-        return Unpinned(
-          requirement: ordinal,
-          kind: .rating(question, rating),
-          suggestion: nil
-        )
-      }
-    case .measure(let measure, let comparison):
-      return [true, false].compactMap { fulfils in
-        let isTested = tests.contains { test in
-          test.meeting.measures.contains { measured in
-            measured.measure == measure
-              && measured.quantity.map { comparison.holds(for: $0) == fulfils } ?? false
-          }
-        }
-        guard !isTested else { return nil }
-        return Unpinned(
-          requirement: ordinal,
-          kind: .measure(measure, fulfils: fulfils),
-          suggestion: nil
-        )
-      }
-    default: return condition.children.flatMap { thresholds($0) }
-    }
   }
 }

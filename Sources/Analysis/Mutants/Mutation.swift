@@ -93,9 +93,9 @@ private struct ConditionVariants {
       guard roles.count > 1 else { break }
       for role in roles {
         let party = ruleSet.roles[role].party.rawValue
-        variants.append(
-          Variant(condition: .participant(roles.filter { $0 != role }), message: .dropped(party))
-        )
+        let rest = roles.filter { $0 != role }
+        guard !rest.isEmpty else { continue }
+        variants.append(Variant(condition: .participant(rest), message: .dropped(party)))
       }
     case .all(let members):
       variants.append(Variant(condition: .any(members), message: .swapped("all", "any")))

@@ -1,26 +1,30 @@
-import Diagnostics
-import Model
-import TestSupport
+package import Diagnostics
+package import Model
 
 /// Makes small rule sets and meetings by chance.
-struct RandomRules {
-  static let file = SourceFile(name: "prov", bytes: [])
-  static let place = Place(file: file, range: 0..<0)
-  static let questionCount = 5
-  static let measureCount = 2
-  static let roleCount = 3
+package struct RandomRules {
+  package static let file = SourceFile(name: "prov", bytes: [])
+  package static let place = Place(file: file, range: 0..<0)
+  package static let questionCount = 5
+  package static let measureCount = 2
+  package static let roleCount = 3
 
-  var generator: SeededGenerator
+  private var generator: SeededGenerator
+  private let questions: Int
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  /// Creates a maker of conditions on the first so many questions.
+  package init(seed: UInt64, questions: Int = questionCount) {
+    generator = SeededGenerator(seed: seed)
+    self.questions = questions
+  }
 
-  private mutating func number(_ range: ClosedRange<Int>) -> Int {
+  package mutating func number(_ range: ClosedRange<Int>) -> Int {
     Int.random(in: range, using: &generator)
   }
 
-  private mutating func chance(_ percent: Int) -> Bool { number(1...100) <= percent }
+  package mutating func chance(_ percent: Int) -> Bool { number(1...100) <= percent }
 
-  mutating func condition(depth: Int) -> Condition {
+  package mutating func condition(depth: Int) -> Condition {
     if depth == 0 || chance(35) { return atom() }
     let members = (0..<number(1...4)).map { _ in condition(depth: depth - 1) }
     switch number(1...5) {
@@ -33,7 +37,7 @@ struct RandomRules {
 
   private mutating func atom() -> Condition {
     let comparator = Comparator.allCases[number(0...4)]
-    let question = Ordinal<Question>(number(0...(Self.questionCount - 1)))
+    let question = Ordinal<Question>(number(0...(questions - 1)))
     switch number(1...8) {
     case 1: return .answered(question)
     case 2:
@@ -46,7 +50,7 @@ struct RandomRules {
     }
   }
 
-  mutating func answer() -> Answer {
+  package mutating func answer() -> Answer {
     func rating() -> Rating { Rating.allCases[number(0...3)] }
     let content: Answer.Content =
       switch number(1...10) {
@@ -60,7 +64,7 @@ struct RandomRules {
     return Answer(content, comment: nil, place: Self.place)
   }
 
-  mutating func meeting() -> Meeting {
+  package mutating func meeting() -> Meeting {
     var measures: [Measured] = []
     for index in 0..<Self.measureCount where chance(70) {
       let base = number(0...4)
@@ -84,7 +88,7 @@ struct RandomRules {
     )
   }
 
-  static func meeting(
+  package static func meeting(
     answers: [Answer],
     measures: [Measured] = [],
     participants: PerParty<Participants?> = PerParty(region: nil, kommun: nil)
@@ -101,10 +105,10 @@ struct RandomRules {
     )
   }
 
-  static let day = CalendarDate("2025-10-14") ?? fallbackDay
+  package static let day = CalendarDate("2025-10-14") ?? fallbackDay
   private static var fallbackDay: CalendarDate { preconditionFailure("the calendar lost a day") }
 
-  static func role(_ index: Int) -> Role {
+  package static func role(_ index: Int) -> Role {
     Role(
       id: name("roll-\(index)"),
       party: index == 2 ? .kommun : .region,
@@ -113,7 +117,7 @@ struct RandomRules {
     )
   }
 
-  static func name<Of>(_ text: String) -> Identifier<Of> {
+  package static func name<Of>(_ text: String) -> Identifier<Of> {
     guard let identifier = Identifier<Of>(text) else {
       preconditionFailure("no identifier: \(text)")
     }
@@ -121,10 +125,11 @@ struct RandomRules {
   }
 
   /// A rule set with one requirement.
-  static func ruleSet(
+  package static func ruleSet(
     gap: Condition,
     appliesWhen: Condition? = nil,
     questions: Int = questionCount,
+    isText: Bool = false,
     exceptions: [AcceptedGap] = []
   ) -> RuleSet {
     let form = Form(
@@ -136,7 +141,7 @@ struct RandomRules {
           key: name("fraga-\(index)"),
           number: "1.\(index)",
           phase: .plan,
-          kind: .rating,
+          kind: isText ? .text : .rating,
           text: "Fråga",
           place: place
         )
