@@ -1,0 +1,149 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What stands in the way, and what cannot be done.
+extension `The command gate` {
+  @Test func `says that a form has lost a question, and which meetings cannot be read`() throws {
+    let repository = try repository()
+    try repository.edit("rules/ovning/forms/hemsjukvard.yaml") { text in
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { !$0.contains("nasta-steg") }.joined(separator: "\n")
+    }
+    let meeting = try repository.directory.write(
+      """
+      meeting: {unit: Exempelbyns vårdcentral, form: hemsjukvard, date: 2025-10-01}
+      answers: {"1.1": 3, "4.1": {text: "Mer tid."}}
+      """,
+      to: "mote.yaml"
+    )
+    let program = try gate(repository, "--base", "HEAD", "--meetings", meeting)
+    #expect(program.status == 1)
+    #expect(program.output.contains("fråga 4.1 finns inte längre i hemsjukvard"))
+    #expect(program.output.contains("1 gick inte att läsa"))
+    #expect(program.output.contains("okänd fråga ”4.1”"))
+  }
+
+  @Test func `counts new and closed gaps at real meetings, and names no unit`() throws {
+    let repository = try repository()
+    try repository.edit(Self.header) {
+      $0.replacing("gap: {at_most: 2}", with: "gap: {at_most: 3}")
+    }
+    let program = try gate(
+      repository,
+      "--base",
+      "HEAD",
+      "--meetings",
+      Repository.path("samples/undantag")
+    )
+    #expect(program.output.contains("2 möten"))
+    #expect(program.output.contains("vardplan"))
+    let impact = try #require(program.output.range(of: "Verkan på möten"))
+    #expect(!program.output[impact.lowerBound...].contains("vårdcentral"))
+  }
+
+  @Test func `ends with 2, with all results, when a meeting cannot be read at all`() throws {
+    let repository = try repository()
+    let broken = try repository.directory.write("meeting: {unit: ", to: "trasig.yaml")
+    let whole = Repository.path("samples/undantag/exempelbyn-2026.yaml")
+    let program = try gate(repository, "--base", "HEAD", "--meetings", broken, whole)
+    #expect(program.status == 2)
+    #expect(program.output.contains("1 möten"))
+    #expect(program.errors.contains("trasig.yaml"))
+  }
+
+  @Test func `fails when a test fails, when a change would go unseen and when there are no tests`()
+    throws
+  {
+    let repository = try repository()
+    let tests = "rules/ovning/tests/ovning.yaml"
+    let text = try repository.directory.text(tests)
+    try repository.edit(tests) {
+      $0.replacing(
+        "{answers: {\"2.1\": 3}, expect: met}",
+        with: "{answers: {\"2.1\": 3}, expect: gap}"
+      )
+    }
+    var program = try gate(repository)
+    #expect(program.status == 1)
+    #expect(program.output.contains("vardplan: blev met, provet väntar gap"))
+
+    // Without the side of 3 nobody would see that the threshold moves.
+    try repository.edit(tests) { _ in
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { !$0.contains("{\"2.1\": 3}") && !$0.contains("\"2.1\": {region") }
+        .joined(separator: "\n")
+    }
+    program = try gate(repository)
+    #expect(program.status == 1)
+    #expect(program.output.contains("vardplan: 2.1: 2 → 3"))
+    #expect(program.output.contains("- {answers: {\"2.1\": 3}, expect: met}"))
+
+    try FileManager.default.removeItem(atPath: repository.path("rules/ovning/tests"))
+    program = try gate(repository)
+    #expect(program.status == 1)
+    #expect(program.output.contains("0 av 0 prov"))
+  }
+
+  @Test func `says that all is new where the base has no such rule set`() throws {
+    let repository = try GitFixture()
+    try repository.commit()
+    try repository.copy("samples/undantag/rules/ovning", to: Self.rules)
+    let program = try gate(repository, "--base", "HEAD")
+    #expect(program.status == 0)
+    #expect(program.output.contains("så allt är nytt"))
+  }
+
+  @Test func `ends with 2 when it cannot be done`() throws {
+    let repository = try repository()
+    var program = try gate(repository, "--base", "ingen-gren")
+    #expect(program.status == 2)
+    #expect(program.errors.contains("ingen-gren"))
+    #expect(program.output.isEmpty)
+
+    program = try Program.run(["gate", "samples", "--base", "HEAD"])
+    #expect(program.status == 2)
+    #expect(program.errors.contains("ruleset.yaml"))
+
+    let outside = try TemporaryDirectory()
+    try FileManager.default.copyItem(
+      atPath: Repository.path("samples/undantag/rules/ovning"),
+      toPath: outside.path + "/ovning"
+    )
+    program = try Program.run(["gate", "ovning", "--base", "HEAD"], directory: outside.path)
+    #expect(program.status == 2)
+    #expect(program.errors.contains("git"))
+
+    try repository.edit(Self.requirements) {
+      "<<<<<<< HEAD\n\($0)=======\n>>>>>>> annan\n"
+    }
+    program = try gate(repository)
+    #expect(program.status == 2)
+    #expect(program.errors.contains("sammanslagning i git"), "\(program.errors)")
+
+    program = try gate(repository, "--meetings", "mote.yaml")
+    #expect(program.status == 2)
+    #expect(program.errors.contains("--base"))
+  }
+
+  @Test func `names the place of a mistake in the base`() throws {
+    let repository = try repository()
+    let good = try repository.directory.text(Self.header)
+    try repository.edit(Self.header) { $0.replacing("version: 1.0.0\n", with: "version: ett\n") }
+    try repository.commit()
+    try repository.directory.write(good, to: Self.header)
+    let program = try gate(repository, "--base", "HEAD")
+    #expect(program.status == 2)
+    #expect(program.errors.contains("HEAD:rules/ovning/ruleset.yaml:3:10"))
+  }
+}
+
+struct `The command lint` {
+  @Test func `finds what is wrong and ends with 1`() throws {
+    let rules = "samples/undantag/rules/ovning"
+    let program = try Program.run(["lint", rules, "--as-of", "2026-11-21"])
+    #expect(program.status == 1)
+    #expect(program.output.contains("[expired-exception]"))
+    #expect(try Program.run(["lint", rules, "--as-of", "2026-01-31"]).status == 0)
+  }
+}
