@@ -99,7 +99,8 @@ extension Decoder {
       var form: Located<Identifier<Form>>?
       var question: Located<String>?
       var target: TargetDraft?
-      let place = try record(MeasureField.self, required: [.id, .title, .unit, .question, .target]) {
+      let place = try record(MeasureField.self, required: [.id, .title, .unit, .question, .target])
+      {
         name throws(Unusable) in
         switch name {
         case .id: id = try identifier()
@@ -142,7 +143,8 @@ extension Decoder {
       var title: Located<String>?
       var why: Located<String>?
       var actions: [Action] = []
-      let place = try record(AreaField.self, required: AreaField.allCases) { name throws(Unusable) in
+      let place = try record(AreaField.self, required: AreaField.allCases) {
+        name throws(Unusable) in
         switch name {
         case .id: id = try identifier()
         case .title: title = try text()

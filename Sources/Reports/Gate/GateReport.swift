@@ -1,5 +1,6 @@
 package import Analysis
 package import Diagnostics
+package import Files
 package import Model
 
 /// What the gate found of a rule set, part by part.
@@ -15,6 +16,8 @@ package struct GateReport: Sendable {
   package let base: Base?
   /// What the change means for real meetings; nil where none were given.
   package let impact: ImpactReport?
+  /// How other tools name the files.
+  let paths: RepositoryPaths
 
   /// What a rule set was compared with.
   package enum Base: Sendable {
@@ -32,7 +35,8 @@ package struct GateReport: Sendable {
     tests: RuleTestReport? = nil,
     mutants: MutantReport? = nil,
     base: Base? = nil,
-    impact: ImpactReport? = nil
+    impact: ImpactReport? = nil,
+    paths: RepositoryPaths = .current
   ) {
     self.ruleSet = ruleSet
     self.asOf = asOf
@@ -41,6 +45,7 @@ package struct GateReport: Sendable {
     self.mutants = mutants
     self.base = base
     self.impact = impact
+    self.paths = paths
   }
 
   /// What has changed since the base; nil without one.

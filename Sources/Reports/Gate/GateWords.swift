@@ -113,6 +113,17 @@ extension GateReport {
     }
   }
 
+  /// How many requirements there are of each kind of change since a base.
+  func changeSummary(since name: String) -> Message {
+    func counts(_ language: Language) -> String {
+      changeCounts.map { "\($0.count) \($0.kind.words[language])" }.joined(separator: ", ")
+    }
+    return Message(
+      sv: "mot \(name): \(counts(.swedish))",
+      en: "since \(name): \(counts(.english))"
+    )
+  }
+
   /// Requirements that are not the same.
   var changes: [RequirementChange] { diff?.requirements.filter { $0.kind != .same } ?? [] }
 }
