@@ -73,7 +73,9 @@ let package = Package(
     ),
     .testTarget(
       name: "AnalysisTests",
-      dependencies: ["Analysis", "Diagnostics", "Engine", "Files", "Kravkoll", "Model", "TestSupport"]
+      dependencies: [
+        "Analysis", "Diagnostics", "Engine", "Files", "Kravkoll", "Model", "TestSupport",
+      ]
     ),
     .testTarget(
       name: "EngineTests",
@@ -86,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "GoldenTests",
       dependencies: [
-        "Diagnostics", "Files", "Kravkoll", "Model", "Reports", "Summary", "TestSupport",
+        "Analysis", "Diagnostics", "Files", "Kravkoll", "Model", "Reports", "Summary",
+        "TestSupport",
       ],
       exclude: ["Expected"]
     ),

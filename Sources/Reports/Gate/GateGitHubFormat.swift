@@ -29,7 +29,7 @@ struct GateGitHubFormat: GateFormat {
       for issue in report.issues where issue.level == level {
         let start = issue.place.position
         let properties = [
-          ("file", report.paths.path(of: issue.place.file.name)), ("line", "\(start.line)"),
+          ("file", report.path(of: issue.place.file.name)), ("line", "\(start.line)"),
           ("col", "\(start.column)"), ("title", issue.rule.title[language]),
         ]
         let text = "\(issue.text(language)) [\(issue.rule.code)]"

@@ -1,6 +1,5 @@
 internal import Analysis
 internal import Diagnostics
-internal import Files
 internal import Model
 
 /// Something that the gate found at a place in the rules; never anything of a meeting.

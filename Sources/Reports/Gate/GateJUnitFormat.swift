@@ -38,7 +38,7 @@ struct GateJUnitFormat: GateFormat {
   ) {
     let attributes: [XMLWriter.Attribute] = [
       ("name", testCase.name), ("classname", "\(report.ruleSet.id).\(suite.code)"),
-      ("file", testCase.place.map { report.paths.path(of: $0.file.name) }),
+      ("file", testCase.place.map { report.path(of: $0.file.name) }),
       ("line", testCase.place.map { "\($0.position.line)" }),
     ]
     guard testCase.problem != nil || !testCase.remarks.isEmpty else {
@@ -158,9 +158,7 @@ private struct GateSuites {
   }
 
   private func line(_ issue: GateIssue) -> String {
-    let position = issue.place.position
-    let file = report.paths.path(of: issue.place.file.name)
-    return "\(file):\(position.line):\(position.column): \(issue.text(language))"
+    "\(report.site(of: issue.place)): \(issue.text(language))"
   }
 
   private func meetings(_ impact: ImpactReport) -> Case {
@@ -170,7 +168,7 @@ private struct GateSuites {
     let files = impact.failures.compactMap { $0.diagnostics[0].site?.file }
     result.problem = Problem(
       message: message,
-      body: files.map { report.paths.path(of: $0) }.joined(separator: "\n"),
+      body: files.map { report.path(of: $0) }.joined(separator: "\n"),
       isUnknown: true
     )
     return result

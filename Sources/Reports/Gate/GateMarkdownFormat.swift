@@ -43,15 +43,10 @@ private struct GateMarkdown {
       + rows.map(MarkdownText.row).joined() + "\n"
   }
 
-  private func site(_ place: Place) -> String {
-    let position = place.position
-    return "\(report.paths.path(of: place.file.name)):\(position.line):\(position.column)"
-  }
-
   private func site(_ diagnostic: Diagnostic) -> String {
     guard let site = diagnostic.site else { return "" }
     let position = site.position.map { ":\($0.line):\($0.column)" } ?? ""
-    return report.paths.path(of: site.file) + position
+    return report.path(of: site.file) + position
   }
 
   private func list(_ lines: [String]) -> String {
@@ -66,7 +61,8 @@ private struct GateMarkdown {
     let rows = report.lint.map { finding in
       let help = finding.help.map { " → \(say($0))" } ?? ""
       return [
-        say(finding.lint.severity.word), say(finding.message) + help, site(finding.place),
+        say(finding.lint.severity.word), say(finding.message) + help,
+        report.site(of: finding.place),
         finding.lint.rawValue,
       ]
     }

@@ -17,7 +17,7 @@ package struct GateReport: Sendable {
   /// What the change means for real meetings; nil where none were given.
   package let impact: ImpactReport?
   /// How other tools name the files.
-  let paths: RepositoryPaths
+  private let paths: RepositoryPaths
 
   /// What a rule set was compared with.
   package enum Base: Sendable {
@@ -51,6 +51,15 @@ package struct GateReport: Sendable {
   /// What has changed since the base; nil without one.
   package var diff: RuleSetDiff? {
     if case .ruleSet(_, let diff) = base { diff } else { nil }
+  }
+
+  /// The name of a file by which other tools know it.
+  func path(of file: String) -> String { paths.path(of: file) }
+
+  /// Where a place is, by that name: `file:line:column`.
+  func site(of place: Place) -> String {
+    let position = place.position
+    return "\(path(of: place.file.name)):\(position.line):\(position.column)"
   }
 
   /// Lints that fail the gate.

@@ -85,7 +85,7 @@ extension JSONWriter {
       json.key("physicalLocation")
       json.object { json in
         json.key("artifactLocation")
-        json.object { $0.member("uri", report.paths.path(of: place.file.name).percentEncoded) }
+        json.object { $0.member("uri", report.path(of: place.file.name).percentEncoded) }
         let (start, end) = place.firstLine
         json.key("region")
         json.object { json in
