@@ -39,7 +39,7 @@ struct GateFixture {
       ruleSet: ruleSet,
       asOf: day,
       lint: RuleSetLints(ruleSet, asOf: day).findings,
-      tests: try #require(tests.first),
+      tests: tests.first,
       mutants: MutantReport(ruleSet, try RuleTestRun.tests(of: ruleSet)),
       base: .ruleSet("main", RuleSetDiff(from: base, to: ruleSet)),
       impact: ImpactReport(
