@@ -14,6 +14,8 @@ import TestSupport
 /// format in it.
 struct GateFixture {
   let report: GateReport
+  /// Where the files were.
+  let root: String
 
   private static let rules = "samples/undantag/rules/ovning"
   private static let folder = "Regler på prov"
@@ -21,6 +23,7 @@ struct GateFixture {
   /// Creates the fixture; `leading` stands before everything in the files that are changed.
   init(leading: String = "") throws {
     let directory = try TemporaryDirectory()
+    root = directory.path
     let before = "\(directory.path)/före"
     let after = "\(directory.path)/\(Self.folder)"
     for path in [before, after] {
@@ -50,12 +53,10 @@ struct GateFixture {
     )
   }
 
-  /// The report in a format, in which nothing tells of this machine.
+  /// The report in a format.
   func text(_ format: any GateFormat, _ language: Language) -> String {
     let presentation = Presentation(language: language, style: .plain, width: 80)
     return format.text(of: report, presentation)
-      .replacing(report.ruleSet.directory, with: Self.folder)
-      .replacing(/"hash": ?"[0-9a-f]{64}"/, with: "\"hash\": \"…\"")
   }
 
   private static func ruleSet(_ directory: String) throws -> RuleSet {
@@ -80,7 +81,13 @@ struct GateFixture {
     }
     try edit(
       "ruleset.yaml",
-      [("version: 1.0.0\n", "version: 1.0.1\n"), ("i påhittade", "i <b>|`påhittade`|</b> &amp;")]
+      [
+        ("\nversion: 1.0.0\n", "\nversion: 1.0.1\n"),
+        (
+          "changes:\n",
+          "changes:\n  - {version: 1.0.1, date: 2026-11-21, text: En liten ändring.}\n"
+        ), ("i påhittade", "i <b>|`påhittade`|</b> &amp;"),
+      ]
     )
     try cut("requirements/ovning.yaml", from: "- id: lakare-med")
     try cut("tests/ovning.yaml", from: "- requirement: lakare-med")

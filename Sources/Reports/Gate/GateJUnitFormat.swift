@@ -102,7 +102,8 @@ private struct GateSuites {
       let cases = byRequirement(issues, of: [.survivingMutant, .unpinned]) { requirement in
         let suggestions = mutants.suggestions.filter { $0.requirement == requirement }
         guard !suggestions.isEmpty else { return [] }
-        return [GateWording.paste.shown(in: language), report.testFile(suggestions)]
+        let lines = report.testFile(suggestions).split(separator: "\n").map(String.init)
+        return [GateWording.paste.shown(in: language)] + lines
       }
       suites.append(suite(GateWording.mutants, "mutants", cases))
     }

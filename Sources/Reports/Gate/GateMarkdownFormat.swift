@@ -22,7 +22,7 @@ private struct GateMarkdown {
     let ruleSet = report.ruleSet
     let verdict = say(report.isPassed ? GateWording.passed : GateWording.failed)
     var text = "## \(mark(report.isPassed)) \(ruleSet.id) \(ruleSet.version): \(verdict)\n\n"
-    text += "\(MarkdownText.inline(PersonalIdentityNumber.masked(ruleSet.title)))\n\n"
+    text += "\(MarkdownText.inline(report.title))\n\n"
     text += lint
     if let tests = report.tests { text += self.tests(tests) }
     if let mutants = report.mutants { text += self.mutants(mutants) }

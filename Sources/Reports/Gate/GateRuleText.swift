@@ -64,11 +64,7 @@ extension GateRule {
         sv: "ett krav har blivit mildare utan att changes säger vem som har beslutat det",
         en: "a requirement became looser and changes does not say who decided so"
       )
-    case .change:
-      Message(
-        sv: "kravet bedömer inte alla svar som i den utgåva som det jämförs med",
-        en: "the requirement does not judge all answers as in the edition it is compared with"
-      )
+    case .change(let kind): kind.explanation
     case .otherChange:
       Message(
         sv: "ett formulär, ett namn eller en text är en annan än förut",
@@ -191,6 +187,44 @@ extension Lint {
         sv: "det som tystades finns inte längre, och nästa gång kan det vara ett riktigt fel",
         en: "what was silenced is gone, and the next time it may be a real mistake"
       )
+    }
+  }
+}
+
+extension ChangeKind {
+  /// What it means, compared with the edition before.
+  fileprivate var explanation: Message {
+    switch self {
+    case .same: Message(sv: "inget är ändrat", en: "nothing has changed")
+    case .reworded:
+      Message(sv: "andra ord och samma utfall", en: "other words and the same outcomes")
+    case .stricter:
+      Message(
+        sv: "fler svar blir en brist, eller bristen är allvarligare",
+        en: "more answers are a gap, or the gap is severer"
+      )
+    case .looser:
+      Message(
+        sv: "färre svar blir en brist, fler uppfyller kravet, eller bristen är mindre allvarlig",
+        en: "fewer answers are a gap, more are met, or the gap is less severe"
+      )
+    case .incomparable:
+      Message(
+        sv: "kravet är strängare för vissa svar och mildare för andra",
+        en: "the requirement is stricter for some answers and looser for others"
+      )
+    case .shifted:
+      Message(
+        sv: "samma svar blir brister, men uppfyllt, ej bedömt och ej tillämpligt byter plats",
+        en: "the same answers are gaps, but met, not assessed and not applicable change places"
+      )
+    case .renamed:
+      Message(
+        sv: "kravet har ett nytt id och bedömer alla svar som förut",
+        en: "the requirement has a new id and judges all answers as before"
+      )
+    case .added: Message(sv: "kravet fanns inte förut", en: "the requirement is new")
+    case .removed: Message(sv: "kravet finns inte längre", en: "the requirement is gone")
     }
   }
 }

@@ -20,14 +20,14 @@ private struct GateText {
     self.presentation = presentation
   }
 
-  private func say(_ message: Message) -> String { message[presentation.language] }
+  private func say(_ message: Message) -> String { message.shown(in: presentation.language) }
   private func paint(_ text: String, _ colour: TextStyle.Ink) -> String {
     presentation.style.paint(text, colour)
   }
 
   var text: String {
     var lines = [
-      paint("\(report.ruleSet.id) \(report.ruleSet.version)", .bold) + " · \(report.ruleSet.title)",
+      paint("\(report.ruleSet.id) \(report.ruleSet.version)", .bold) + " · \(report.title)",
       "",
     ]
     lines += lint

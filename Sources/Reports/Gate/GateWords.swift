@@ -104,6 +104,9 @@ extension RequirementChange {
 }
 
 extension GateReport {
+  /// The title of the rule set, as it may be printed.
+  var title: String { PersonalIdentityNumber.masked(Printable.text(ruleSet.title)) }
+
   /// How many requirements there are of each kind of change, of the kinds that there are.
   var changeCounts: [(kind: ChangeKind, count: Int)] {
     guard let diff else { return [] }

@@ -1,4 +1,5 @@
 package import Analysis
+internal import Diagnostics
 internal import Files
 package import Model
 
@@ -24,7 +25,9 @@ extension GateReport {
   func witnessFile(of change: RequirementChange) -> String? {
     guard let witness = change.witness, let requirement = change.requirement else { return nil }
     let form = ruleSet.requirements[requirement].form
+    // Units can be called anything.
     return WitnessFile(form, in: ruleSet).text(of: witness.answers)
+      .map { PersonalIdentityNumber.masked($0) }
   }
 
   /// Cases as a file of rule tests, to be pasted into the rule set's own.
