@@ -26,13 +26,15 @@ struct GateGitHubFormat: GateFormat {
       )
     }
     for level in GateRule.Level.allCases {
-      for issue in report.issues where issue.level == level {
+      for group in Self.groups(report.issues.filter { $0.level == level }) {
+        let issue = group.first
         let start = issue.place.position
         let properties = [
           ("file", report.path(of: issue.place.file.name)), ("line", "\(start.line)"),
           ("col", "\(start.column)"), ("title", issue.rule.title[language]),
         ]
-        let text = "\(issue.text(language)) [\(issue.rule.code)]"
+        var text = "\(issue.text(language)) [\(issue.rule.code)]"
+        if group.others > 0 { text += " " + Message.alike(group.others)[language] }
         commands.append((level, Self.command(level, properties, text)))
       }
     }
@@ -46,6 +48,20 @@ struct GateGitHubFormat: GateFormat {
     let verdict = report.isPassed ? GateWording.passed : GateWording.failed
     lines.append("\(report.ruleSet.id) \(report.ruleSet.version): \(verdict[language])")
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// One of each kind at each place, and how many others there are: many alike would take the place
+  /// of all else.
+  private static func groups(_ issues: [GateIssue]) -> [(first: GateIssue, others: Int)] {
+    var groups: [(first: GateIssue, others: Int)] = []
+    for issue in issues {
+      let index = groups.firstIndex { group in
+        group.first.rule == issue.rule && group.first.place.file === issue.place.file
+          && group.first.place.range == issue.place.range
+      }
+      if let index { groups[index].others += 1 } else { groups.append((issue, 0)) }
+    }
+    return groups
   }
 
   private static func command(
@@ -79,6 +95,9 @@ struct GateGitHubFormat: GateFormat {
 }
 
 extension Message {
+  fileprivate static func alike(_ count: Int) -> Message {
+    Message(sv: "(och \(count) till här)", en: "(and \(count) more here)")
+  }
   fileprivate static func more(_ count: Int) -> Message {
     Message(
       sv: "\(count) till; formaten text och markdown visar alla",
