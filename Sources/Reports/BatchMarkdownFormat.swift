@@ -13,8 +13,9 @@ struct BatchMarkdownFormat: BatchFormat {
     var text = ""
     for part in report.parts {
       let form = part.ruleSet.forms[part.form]
-      text += "## \(Self.cell(form.title))\n\n"
-      text += "\(Self.cell(part.ruleSet.title)) (\(part.ruleSet.id.text) \(part.ruleSet.version)). "
+      text += "## \(MarkdownText.inline(form.title))\n\n"
+      text +=
+        "\(MarkdownText.inline(part.ruleSet.title)) (\(part.ruleSet.id.text) \(part.ruleSet.version)). "
       let counts = part.counts
       text +=
         Message.response(counts.responses, counts.units.count, part.ruleSet.units.count)[language]
@@ -22,13 +23,14 @@ struct BatchMarkdownFormat: BatchFormat {
       text += table(part.lines, words, language)
     }
     for group in report.groups {
-      text += "### \(group.by.word[language]): \(Self.cell(words.name(of: group)))\n\n"
+      text += "### \(group.by.word[language]): \(MarkdownText.inline(words.name(of: group)))\n\n"
       if group.isSuppressed {
         text += "\(Message.hidden[language])\n\n"
         continue
       }
       for part in group.parts {
-        text += "\(Self.cell(part.ruleSet.forms[part.form].title)), \(part.counts.responses)\n\n"
+        text +=
+          "\(MarkdownText.inline(part.ruleSet.forms[part.form].title)), \(part.counts.responses)\n\n"
         text += table(part.lines, words, language)
       }
     }
@@ -57,7 +59,7 @@ struct BatchMarkdownFormat: BatchFormat {
         figures?.median.map { words.median($0) } ?? "",
         figures?.mean.map { words.decimal($0) } ?? "",
       ]
-      text += "| \(cells.map(Self.cell).joined(separator: " | ")) |\n"
+      text += MarkdownText.row(cells)
     }
     return text + "\n"
   }
@@ -70,7 +72,7 @@ struct BatchMarkdownFormat: BatchFormat {
     guard !lines.isEmpty else { return "" }
     let comparison = ComparisonWords(words: words, language: language)
     let items = lines.map { line in
-      "- \(line.label) \(Self.cell(comparison.text(of: line)))\n"
+      "- \(line.label) \(MarkdownText.inline(comparison.text(of: line)))\n"
     }
     return "### \(Message.comparison[language])\n\n\(items.joined())\n"
   }
@@ -81,7 +83,8 @@ struct BatchMarkdownFormat: BatchFormat {
       let gaps = unit.gaps.map { requirement in
         requirement.question.map { unit.form.questions[$0].label } ?? requirement.id.text
       }
-      return "- \(Self.cell(unit.unit)), \(Self.cell(unit.form.title)), \(unit.date): "
+      return
+        "- \(MarkdownText.inline(unit.unit)), \(MarkdownText.inline(unit.form.title)), \(unit.date): "
         + "\(gaps.count)/\(unit.assessed) \(gaps.joined(separator: ", "))\n"
     }
     return "### \(Message.units[language])\n\n\(items.joined())\n"
@@ -92,7 +95,7 @@ struct BatchMarkdownFormat: BatchFormat {
     let items = failures.map { failure in
       let position = failure.position.map { ":\($0.line):\($0.column)" } ?? ""
       let message = PersonalIdentityNumber.masked(failure.message[language])
-      return "- `\(failure.file ?? "")\(position)` \(Self.cell(message))\n"
+      return "- `\(failure.file ?? "")\(position)` \(MarkdownText.inline(message))\n"
     }
     return "### \(Message.failures[language]) (\(failures.count))\n\n\(items.joined())\n"
   }
@@ -104,16 +107,6 @@ struct BatchMarkdownFormat: BatchFormat {
     Message(sv: "Bedömda", en: "Assessed"), Message(sv: "Andel (95 %)", en: "Share (95 %)"),
     Message(sv: "Median", en: "Median"), Message(sv: "Medel", en: "Mean"),
   ]
-
-  /// Text with what means something in Markdown or HTML made harmless.
-  private static func cell(_ text: String) -> String {
-    var result = ""
-    for character in Printable.text(text) {
-      if "|<>*_`[]\\".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
-  }
 }
 
 extension Message {

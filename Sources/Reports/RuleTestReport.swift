@@ -39,18 +39,23 @@ package struct RuleTestReport: Sendable {
 
   /// What went wrong, each at the place of its case or requirement.
   package var diagnostics: [Diagnostic] {
-    failures.map { failure in
-      let id = ruleSet.requirements[failure.test.requirement].id.text
-      return Diagnostic(
-        at: failure.test.place,
-        .unexpected(id, failure),
-        help: failure.test.why.map { Message(sv: $0, en: $0) }
-      )
-    }
-      + untested.map { requirement in
-        let requirement = ruleSet.requirements[requirement]
-        return Diagnostic(at: requirement.place, .untested(requirement.id.text))
-      }
+    failures.map { diagnostic(of: $0) } + untested.map { diagnostic(ofUntested: $0) }
+  }
+
+  /// What went wrong in a case.
+  func diagnostic(of failure: Failure) -> Diagnostic {
+    let id = ruleSet.requirements[failure.test.requirement].id.text
+    return Diagnostic(
+      at: failure.test.place,
+      .unexpected(id, failure),
+      help: failure.test.why.map { Message(sv: $0, en: $0) }
+    )
+  }
+
+  /// That no case is about a requirement.
+  func diagnostic(ofUntested requirement: Ordinal<Requirement>) -> Diagnostic {
+    let requirement = ruleSet.requirements[requirement]
+    return Diagnostic(at: requirement.place, .untested(requirement.id.text))
   }
 
   /// The last line.

@@ -92,8 +92,7 @@ enum CommentDigest {
 
   /// The digest over letters and digits, whatever their case; nil for a short comment.
   static func of(_ text: String) -> UInt64? {
-    // FNV-1a, 64 bits.
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    var digest = Digest64()
     var count = 0
     let utf8 = text.utf8Span.span
     for index in utf8.indices {
@@ -101,8 +100,8 @@ enum CommentDigest {
       let isLetter = byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) || byte.isDigit
       guard isLetter else { continue }
       count += 1
-      digest = (digest ^ UInt64(byte < 0x80 ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+      digest.add(byte < 0x80 ? byte | 0x20 : byte)
     }
-    return count >= fewest ? digest : nil
+    return count >= fewest ? digest.value : nil
   }
 }

@@ -145,7 +145,6 @@ struct RequirementComparison {
     }
     let exceptions = ExceptionComparison(before, base, after, ruleSet)
     let compared: [(String, Bool)] = [
-      ("id", before.id == after.id),
       ("question", question(before, base) == question(after, ruleSet)),
       ("title", before.title == after.title),
       ("severity", before.severity == after.severity),

@@ -13,7 +13,7 @@ struct SeenNames {
   /// Adds a name; or says, when it is there already, where.
   mutating func insert(_ name: Located<String>) -> Place? {
     if names.count < Self.few {
-      let digest = Self.digest(of: name.value)
+      let digest = Digest64(of: name.value).value
       for index in digests.indices
       where digests[index] == digest && names[index].value == name.value {
         return names[index].place
@@ -30,12 +30,5 @@ struct SeenNames {
     if let first = table[name.value] { return first }
     table[name.value] = name.place
     return nil
-  }
-
-  /// FNV-1a, 64 bits.
-  private static func digest(of name: String) -> UInt64 {
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return digest
   }
 }

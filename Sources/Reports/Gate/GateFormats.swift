@@ -11,5 +11,12 @@ package protocol GateFormat: Sendable {
 /// The formats of `gate` and `lint`.
 package enum GateFormats {
   /// In the order in which they are listed; the first is used unless the user says otherwise.
-  package static let all: [any GateFormat] = [GateTextFormat(), GateJSONFormat()]
+  package static let all: [any GateFormat] = [
+    GateTextFormat(),
+    GateJSONFormat(),
+    GateMarkdownFormat(),
+    GateSARIFFormat(),
+    GateJUnitFormat(),
+    GateGitHubFormat(),
+  ]
 }

@@ -50,8 +50,8 @@ extension JSONWriter {
     object { json in
       json.member("code", finding.lint.rawValue)
       json.member("severity", finding.lint.severity.rawValue)
-      json.member("about", finding.about)
-      json.member("message", PersonalIdentityNumber.masked(finding.message[language]))
+      json.member("about", PersonalIdentityNumber.masked(finding.about))
+      json.member("message", finding.message.shown(in: language))
       json.key("location")
       json.location(finding.place)
     }
@@ -102,7 +102,7 @@ extension JSONWriter {
       json.key("changes")
       json.array(diff.requirements) { json, change in json.change(change, report) }
       json.key("others")
-      json.array(diff.others) { json, other in json.value(other.message[language]) }
+      json.array(diff.others) { json, other in json.value(other.message.shown(in: language)) }
       json.key("swaps")
       json.array(diff.swaps) { json, pair in
         json.array([pair.0, pair.1]) { json, id in json.value(id.text) }

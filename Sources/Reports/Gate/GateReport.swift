@@ -1,5 +1,6 @@
 package import Analysis
 package import Diagnostics
+package import Files
 package import Model
 
 /// What the gate found of a rule set, part by part.
@@ -15,6 +16,8 @@ package struct GateReport: Sendable {
   package let base: Base?
   /// What the change means for real meetings; nil where none were given.
   package let impact: ImpactReport?
+  /// How other tools name the files.
+  private let paths: RepositoryPaths
 
   /// What a rule set was compared with.
   package enum Base: Sendable {
@@ -32,7 +35,8 @@ package struct GateReport: Sendable {
     tests: RuleTestReport? = nil,
     mutants: MutantReport? = nil,
     base: Base? = nil,
-    impact: ImpactReport? = nil
+    impact: ImpactReport? = nil,
+    paths: RepositoryPaths = .current
   ) {
     self.ruleSet = ruleSet
     self.asOf = asOf
@@ -41,11 +45,21 @@ package struct GateReport: Sendable {
     self.mutants = mutants
     self.base = base
     self.impact = impact
+    self.paths = paths
   }
 
   /// What has changed since the base; nil without one.
   package var diff: RuleSetDiff? {
     if case .ruleSet(_, let diff) = base { diff } else { nil }
+  }
+
+  /// The name of a file by which other tools know it.
+  func path(of file: String) -> String { paths.path(of: file) }
+
+  /// Where a place is, by that name: `file:line:column`.
+  func site(of place: Place) -> String {
+    let position = place.position
+    return "\(path(of: place.file.name)):\(position.line):\(position.column)"
   }
 
   /// Lints that fail the gate.

@@ -104,6 +104,9 @@ extension RequirementChange {
 }
 
 extension GateReport {
+  /// The title of the rule set, as it may be printed.
+  var title: String { PersonalIdentityNumber.masked(Printable.text(ruleSet.title)) }
+
   /// How many requirements there are of each kind of change, of the kinds that there are.
   var changeCounts: [(kind: ChangeKind, count: Int)] {
     guard let diff else { return [] }
@@ -111,6 +114,17 @@ extension GateReport {
       let count = diff.requirements.count { $0.kind == kind }
       return count > 0 ? (kind, count) : nil
     }
+  }
+
+  /// How many requirements there are of each kind of change since a base.
+  func changeSummary(since name: String) -> Message {
+    func counts(_ language: Language) -> String {
+      changeCounts.map { "\($0.count) \($0.kind.words[language])" }.joined(separator: ", ")
+    }
+    return Message(
+      sv: "mot \(name): \(counts(.swedish))",
+      en: "since \(name): \(counts(.english))"
+    )
   }
 
   /// Requirements that are not the same.

@@ -1,4 +1,5 @@
 package import Analysis
+internal import Diagnostics
 internal import Files
 package import Model
 
@@ -27,7 +28,9 @@ extension GateReport {
     guard let witness = change.witness, let requirement = change.requirement, let diff else {
       return nil
     }
+    // Units can be called anything.
     return WitnessFile(ruleSet.requirements[requirement].form, diff).text(of: witness.meeting)
+      .map { PersonalIdentityNumber.masked($0) }
   }
 
   /// Cases as a file of rule tests, to be pasted into the rule set's own.

@@ -1,0 +1,199 @@
+internal import Analysis
+internal import Diagnostics
+internal import Model
+
+/// Something that the gate found at a place in the rules; never anything of a meeting.
+struct GateIssue {
+  let rule: GateRule
+  let level: GateRule.Level
+  /// The name of the thing that it is about.
+  let about: String
+  /// What tells it from other issues of the same rule, wherever it stands in the file.
+  let key: String
+  let message: Message
+  let help: Message?
+  let place: Place
+
+  init(
+    _ rule: GateRule,
+    level: GateRule.Level? = nil,
+    about: String,
+    key: String? = nil,
+    at place: Place,
+    _ message: Message,
+    help: Message? = nil
+  ) {
+    self.rule = rule
+    self.level = level ?? rule.level
+    self.about = about
+    self.key = key ?? about
+    self.message = message
+    self.help = help
+    self.place = place
+  }
+
+  /// What is wrong and what to do, in one line.
+  func text(_ language: Language) -> String {
+    let text = message.shown(in: language)
+    return help.map { "\(text) → \($0.shown(in: language))" } ?? text
+  }
+}
+
+extension Message {
+  /// The wording as it may be printed, whatever stands in the files that it tells of.
+  func shown(in language: Language) -> String {
+    PersonalIdentityNumber.masked(Printable.text(self[language]))
+  }
+}
+
+extension GateReport {
+  /// Everything that has a place in the rules, part by part.
+  var issues: [GateIssue] {
+    lintIssues + testIssues + mutantIssues + policyIssues + changeIssues
+  }
+
+  private var lintIssues: [GateIssue] {
+    lint.map { finding in
+      GateIssue(
+        .lint(finding.lint),
+        about: finding.about,
+        at: finding.place,
+        finding.message,
+        help: finding.help
+      )
+    }
+  }
+
+  private var testIssues: [GateIssue] {
+    guard let tests else { return [] }
+    func issue(
+      _ rule: GateRule,
+      _ requirement: Ordinal<Requirement>,
+      _ place: Place,
+      _ diagnostic: Diagnostic,
+      key: String? = nil
+    ) -> GateIssue {
+      GateIssue(
+        rule,
+        about: tests.ruleSet.requirements[requirement].id.text,
+        key: key,
+        at: place,
+        diagnostic.message,
+        help: diagnostic.help
+      )
+    }
+    return tests.failures.map { failure in
+      let place = failure.test.place
+      let diagnostic = tests.diagnostic(of: failure)
+      // A case has no name, so it is known by how it is written.
+      let key = String(decoding: place.file.bytes[place.range], as: UTF8.self)
+      return issue(.unexpectedOutcome, failure.test.requirement, place, diagnostic, key: key)
+    }
+      + tests.untested.map { requirement in
+        let place = tests.ruleSet.requirements[requirement].place
+        return issue(.untested, requirement, place, tests.diagnostic(ofUntested: requirement))
+      }
+  }
+
+  private var mutantIssues: [GateIssue] {
+    guard let mutants else { return [] }
+    return mutants.survivors.map { survivor in
+      let requirement = ruleSet.requirements[survivor.requirement]
+      return GateIssue(
+        .survivingMutant,
+        about: requirement.id.text,
+        key: "\(requirement.id) \(survivor.mutation.message[.english])",
+        at: requirement.place,
+        .survivor(requirement.id, survivor.mutation.message)
+      )
+    }
+      + mutants.unpinned.map { unpinned in
+        let requirement = ruleSet.requirements[unpinned.requirement]
+        let message = unpinned.message(ruleSet)
+        return GateIssue(
+          .unpinned,
+          about: requirement.id.text,
+          key: message[.english],
+          at: requirement.place,
+          message
+        )
+      }
+  }
+
+  private var policyIssues: [GateIssue] {
+    (diff?.problems ?? []).map { problem in
+      let (rule, id): (GateRule, Identifier<Requirement>?) =
+        switch problem {
+        case .notProved(let id): (.unprovedChange, id)
+        case .version: (.version, nil)
+        case .noDecision(let id, _): (.decision, id)
+        }
+      return GateIssue(
+        rule,
+        about: (id?.text ?? ruleSet.id.text),
+        at: id.map { place(of: $0) } ?? versionPlace,
+        problem.message
+      )
+    }
+  }
+
+  private var changeIssues: [GateIssue] {
+    guard let diff else { return [] }
+    return changes.filter(\.kind.isSemantic).map { change in
+      let summary = change.summary(self)
+      func text(_ language: Language) -> String {
+        let words = "\(change.id): \(change.kind.words[language])"
+        return summary[language].isEmpty ? words : "\(words) (\(summary[language]))"
+      }
+      return GateIssue(
+        .change(change.kind),
+        about: change.id.text,
+        at: place(of: change.id),
+        Message(sv: text(.swedish), en: text(.english))
+      )
+    }
+      + diff.others.filter { $0.step != .patch }.map { other in
+        GateIssue(
+          .otherChange,
+          level: other.step == .major ? .warning : .note,
+          about: other.message[.english],
+          at: versionPlace,
+          other.message
+        )
+      }
+  }
+
+  /// Where a requirement stands; one that was removed stands nowhere, and is told of at the version.
+  private func place(of id: Identifier<Requirement>) -> Place {
+    ruleSet.requirements.first { $0.id == id }?.place ?? versionPlace
+  }
+
+  /// The line with the version in `ruleset.yaml`, which is what most changes ask to change.
+  private var versionPlace: Place {
+    let name = "ruleset.yaml"
+    let file =
+      ruleSet.files.first { $0.name.hasSuffix("/\(name)") || $0.name == name }
+      ?? SourceFile(name: "\(ruleSet.directory)/\(name)", bytes: [])
+    let line = TextScan.lines(in: file.bytes[...]).first { $0.bytes.starts(with: "version:".utf8) }
+    return Place(file: file, range: file.lineRange(at: line?.bytes.startIndex ?? 0))
+  }
+}
+
+extension Place {
+  /// The place as far as its first line goes: a tool shows it only where all its lines are of
+  /// interest.
+  var firstLine: (start: Position, end: Position) {
+    let line = file.lineRange(at: range.lowerBound)
+    let end = max(range.lowerBound, min(range.upperBound, line.upperBound))
+    return (position, file.position(at: end))
+  }
+}
+
+extension Message {
+  fileprivate static func survivor(_ id: Identifier<Requirement>, _ change: Message) -> Message {
+    Message(
+      sv: "\(id): inget prov märker ändringen \(change[.swedish])",
+      en: "\(id): no test notices the change \(change[.english])"
+    )
+  }
+}

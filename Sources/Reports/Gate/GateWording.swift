@@ -1,0 +1,75 @@
+internal import Analysis
+internal import Diagnostics
+internal import Model
+
+/// The headings and sums of the parts of a report, alike in every format.
+enum GateWording {
+  static let passed = Message(sv: "GODKÄNT", en: "PASSED")
+  static let failed = Message(sv: "INTE GODKÄNT", en: "FAILED")
+  static let lint = Message(sv: "Granskning", en: "Lint")
+  static let tests = Message(sv: "Regelprov", en: "Rule tests")
+  static let mutants = Message(sv: "Mutanter", en: "Mutants")
+  static let diff = Message(sv: "Ändringar", en: "Changes")
+  static let impact = Message(sv: "Verkan på möten", en: "Impact on meetings")
+  static let paste = Message(
+    sv: "Prov som skulle märka det; granska och klistra in i tests/:",
+    en: "Tests that would notice; review and paste into tests/:"
+  )
+  static func lintSummary(_ errors: Int, _ warnings: Int) -> Message {
+    Message(
+      sv: "\(errors) fel, \(warnings) anmärkningar",
+      en: "\(errors) errors, \(warnings) warnings"
+    )
+  }
+  static func mutantSummary(_ mutants: MutantReport) -> Message {
+    Message(
+      sv: "\(mutants.killed) upptäckta, \(mutants.survivors.count) överlevde, "
+        + "\(mutants.equivalent) bevisat utan verkan, \(mutants.unpinned.count) utan prov",
+      en: "\(mutants.killed) killed, \(mutants.survivors.count) survived, "
+        + "\(mutants.equivalent) proved equivalent, \(mutants.unpinned.count) not pinned down"
+    )
+  }
+  static func newRuleSet(_ name: String) -> Message {
+    Message(
+      sv: "regelverket finns inte i \(name), så allt är nytt",
+      en: "the rule set is not in \(name), so all of it is new"
+    )
+  }
+  static func swapped(
+    _ first: Identifier<Requirement>,
+    _ second: Identifier<Requirement>
+  ) -> Message {
+    Message(
+      sv: "\(first) och \(second) ser ut att ha bytt id med varandra",
+      en: "\(first) and \(second) seem to have swapped ids"
+    )
+  }
+  static func versions(_ diff: RuleSetDiff) -> Message {
+    Message(
+      sv:
+        "version \(diff.base.version) → \(diff.ruleSet.version), minst \(diff.requiredVersion) behövs",
+      en:
+        "version \(diff.base.version) → \(diff.ruleSet.version), \(diff.requiredVersion) is needed"
+    )
+  }
+  static func impactSummary(_ impact: ImpactReport) -> Message {
+    Message(
+      sv:
+        "\(impact.meetings) möten, \(impact.newGaps) nya brister, \(impact.closedGaps) som inte längre är det, "
+        + "\(impact.failures.count) gick inte att läsa",
+      en: "\(impact.meetings) meetings, \(impact.newGaps) new gaps, \(impact.closedGaps) closed, "
+        + "\(impact.failures.count) could not be read"
+    )
+  }
+  static func unreadable(_ count: Int) -> Message {
+    Message(
+      sv:
+        "\(count) \(count == 1 ? "möte" : "möten") gick inte att läsa eller bedöma under båda utgåvorna",
+      en: "\(count) meeting\(count == 1 ? "" : "s") could not be read or judged under both editions"
+    )
+  }
+  static let readable = Message(
+    sv: "möten går att läsa och bedöma under båda utgåvorna",
+    en: "meetings can be read and judged under both editions"
+  )
+}
