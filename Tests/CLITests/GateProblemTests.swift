@@ -48,7 +48,7 @@ extension `The command gate` {
     let whole = Repository.path("samples/undantag/exempelbyn-2026.yaml")
     let program = try gate(repository, "--base", "HEAD", "--meetings", broken, whole)
     #expect(program.status == 2)
-    #expect(program.output.contains("1 möten"))
+    #expect(program.output.contains("1 möte,"))
     #expect(program.errors.contains("trasig.yaml"))
   }
 

@@ -17,8 +17,8 @@ enum GateWording {
   )
   static func lintSummary(_ errors: Int, _ warnings: Int) -> Message {
     Message(
-      sv: "\(errors) fel, \(warnings) anmärkningar",
-      en: "\(errors) errors, \(warnings) warnings"
+      sv: "\(errors) fel, \(warnings) \(warnings == 1 ? "anmärkning" : "anmärkningar")",
+      en: "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
     )
   }
   static func mutantSummary(_ mutants: MutantReport) -> Message {
@@ -54,11 +54,13 @@ enum GateWording {
   }
   static func impactSummary(_ impact: ImpactReport) -> Message {
     Message(
-      sv:
-        "\(impact.meetings) möten, \(impact.newGaps) nya brister, \(impact.closedGaps) som inte längre är det, "
+      sv: "\(impact.meetings) \(impact.meetings == 1 ? "möte" : "möten"), "
+        + "\(impact.newGaps) \(impact.newGaps == 1 ? "ny brist" : "nya brister"), "
+        + "\(impact.closedGaps) som inte längre är det, "
         + "\(impact.failures.count) gick inte att läsa",
-      en: "\(impact.meetings) meetings, \(impact.newGaps) new gaps, \(impact.closedGaps) closed, "
-        + "\(impact.failures.count) could not be read"
+      en: "\(impact.meetings) meeting\(impact.meetings == 1 ? "" : "s"), "
+        + "\(impact.newGaps) new gap\(impact.newGaps == 1 ? "" : "s"), "
+        + "\(impact.closedGaps) closed, \(impact.failures.count) could not be read"
     )
   }
   static func unreadable(_ count: Int) -> Message {
