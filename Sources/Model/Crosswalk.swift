@@ -18,7 +18,7 @@ package enum Comparability: String, CaseIterable, Sendable {
 }
 
 /// What a question was in an earlier year.
-package struct EarlierQuestion: Sendable {
+package struct EarlierQuestion: Hashable, Sendable {
   package let year: Int
   /// Its key then; nil when it was the same.
   package let key: Identifier<Question>?
@@ -41,7 +41,7 @@ package struct EarlierQuestion: Sendable {
 }
 
 /// A question that is no longer asked.
-package struct RemovedQuestion: Sendable {
+package struct RemovedQuestion: Hashable, Sendable {
   /// The last year in which it was asked.
   package let year: Int
   package let key: Identifier<Question>

@@ -313,6 +313,40 @@ struct `The command gate` {
     #expect(verdict.verdict == "pass")
   }
 
+  @Test(arguments: [
+    (
+      "ruleset.yaml", "title: Vårdcentralschef, expected: true", "title: Chef, expected: true",
+      "1.0.1"
+    ),
+    ("ruleset.yaml", "title: Läkare}", "title: Läkare, expected: true}", "1.1.0"),
+    ("ruleset.yaml", "period: {from: 2025-09-01", "period: {from: 2025-10-01", "1.1.0"),
+    ("ruleset.yaml", "2: Stämmer dåligt", "2: Stämmer knappt", "1.0.1"),
+    (
+      "units.yaml", "- {name: Övningsby vårdcentral}",
+      "- {name: Övningsby vårdcentral, kommun: Öby}", "1.0.1"
+    ),
+    ("forms/hemsjukvard.yaml", "number: \"4.1\"", "number: \"4.2\"", "2.0.0"),
+    ("forms/hemsjukvard.yaml", "kind: text, text: Det här", "kind: rating, text: Det här", "2.0.0"),
+    ("focus-areas.yaml", "party: region", "escalate: true, party: region", "1.0.1"),
+    ("measures.yaml", "at_least: 80 %", "at_least: 85 %", "1.1.0"),
+  ])
+  func `asks for a version for what changes besides requirements`(
+    file: String,
+    from: String,
+    to: String,
+    version: String
+  ) throws {
+    let repository = try repository()
+    try repository.edit("rules/ovning/\(file)") { text in
+      #expect(text.contains(from), "\(text)")
+      return text.replacing(from, with: to)
+    }
+    let (verdict, status) = try verdict(repository)
+    #expect(status == 1)
+    #expect(verdict.diff.requiredVersion == version)
+    #expect(!verdict.diff.others.isEmpty)
+  }
+
   @Test func `names a requirement that is new and one that is gone`() throws {
     let repository = try repository()
     for name in [

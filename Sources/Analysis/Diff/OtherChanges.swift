@@ -29,6 +29,10 @@ struct OtherChanges {
         continue
       }
       changes += questions(former, form)
+      let isSame =
+        former.title == form.title && former.missing == form.missing
+        && former.earlier == form.earlier && Set(former.removed) == Set(form.removed)
+      if !isSame { changes.append(OtherChange(message: .otherField(form.id.text), step: .patch)) }
     }
     for form in ruleSet.forms where !base.forms.contains(where: { $0.id == form.id }) {
       changes.append(OtherChange(message: .added(.form, form.id.text), step: .minor))
@@ -94,7 +98,7 @@ struct OtherChanges {
       guard let former = base.focusAreas.first(where: { $0.id == area.id }) else { continue }
       let isSame =
         former.title == area.title && former.why == area.why
-        && former.actions.map(\.text) == area.actions.map(\.text)
+        && actions(of: former, in: base) == actions(of: area, in: ruleSet)
       compare(isSame, "focus-areas.yaml: \(area.id)", .patch)
     }
     for measure in ruleSet.measures {
@@ -104,7 +108,28 @@ struct OtherChanges {
         former.target.comparison == measure.target.comparison && former.unit == measure.unit
       compare(isSame, "measures.yaml: \(measure.id), target", .minor)
     }
+    for role in ruleSet.roles {
+      guard let former = base.roles.first(where: { $0.name == role.name }) else { continue }
+      let isSame = former.title == role.title && former.aliases == role.aliases
+      compare(isSame, "roles: \(role.name)", .patch)
+      compare(former.isExpected == role.isExpected, "roles: \(role.name), expected", .minor)
+    }
+    for unit in ruleSet.units {
+      guard let former = base.units.first(where: { $0.name == unit.name }) else { continue }
+      let isSame = former.kommun == unit.kommun && former.lansdel == unit.lansdel
+      compare(isSame, "units.yaml: \(unit.name)", .patch)
+    }
     return changes
+  }
+
+  /// The actions of an area, each with all that is said of it.
+  private func actions(of area: FocusArea, in ruleSet: RuleSet) -> [[String]] {
+    area.actions.map { action in
+      [
+        action.party.rawValue, action.text, action.source.map { ruleSet.sources[$0].id.text } ?? "",
+        "\(action.needsEscalation)",
+      ]
+    }
   }
 }
 
@@ -120,6 +145,15 @@ enum NamedThing {
     case .measure: Message(sv: "måttet", en: "the measure")
     case .area: Message(sv: "fokusområdet", en: "the focus area")
     }
+  }
+}
+
+extension Form {
+  /// What each question was in earlier years.
+  fileprivate var earlier: [Identifier<Question>: Set<EarlierQuestion>] {
+    var earlier: [Identifier<Question>: Set<EarlierQuestion>] = [:]
+    for question in questions { earlier[question.key] = Set(question.earlier) }
+    return earlier
   }
 }
 
