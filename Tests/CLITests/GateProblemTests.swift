@@ -52,6 +52,88 @@ extension `The command gate` {
     #expect(program.errors.contains("trasig.yaml"))
   }
 
+  @Test func `takes no decision that was there before or is for later`() throws {
+    let repository = try repository()
+    try repository.edit(Self.header) {
+      $0.replacing(
+        "changes:\n",
+        with:
+          "changes:\n  - {version: 1.0.0, date: 2026-11-21, text: Först.}\n  - {version: 9.0.0, date: "
+          + "2026-11-21, text: Sedan., looser: [vardplan], decision: Förhand}\n"
+      )
+    }
+    try repository.commit()
+    try repository.edit(Self.header) {
+      $0.replacing("version: 1.0.0\ntitle", with: "version: 2.0.0\ntitle")
+        .replacing(
+          "changes:\n",
+          with: "changes:\n  - {version: 2.0.0, date: 2026-12-01, text: Lägre.}\n"
+        )
+    }
+    try repository.edit(Self.requirements) {
+      $0.replacing(
+        "severity: medium\n  severity_why: Pat",
+        with: "severity: low\n  severity_why: Pat"
+      )
+    }
+    let (verdict, status) = try verdict(repository)
+    #expect(status == 1)
+    #expect(verdict.diff.problems.contains { $0.hasPrefix("vardplan är mildare") })
+  }
+
+  @Test func `lets no name be taken over from a requirement that is still there`() throws {
+    let repository = try repository()
+    try repository.edit(Self.requirements) {
+      $0.replacing("- id: vardplan\n", with: "- id: vardplan\n  replaces: avstamning\n")
+    }
+    let program = try gate(repository, "--base", "HEAD")
+    #expect(program.status == 2)
+    #expect(program.errors.contains("ersätta ”avstamning”, som finns kvar"))
+  }
+
+  @Test func `judges a renamed requirement by its new name once the base has it`() throws {
+    let repository = try repository()
+    for name in [
+      Self.requirements, "rules/ovning/exceptions.yaml", "rules/ovning/tests/ovning.yaml",
+    ] {
+      try repository.edit(name) {
+        $0.replacing("- id: vardplan\n", with: "- id: gemensam-plan\n  replaces: vardplan\n")
+          .replacing("requirement: vardplan\n", with: "requirement: gemensam-plan\n")
+      }
+    }
+    try repository.commit()
+    let program = try gate(
+      repository,
+      "--base",
+      "HEAD",
+      "--meetings",
+      Repository.path("samples/undantag")
+    )
+    #expect(program.status == 0)
+    #expect(program.output.contains("0 nya brister, 0 som inte längre är det"))
+  }
+
+  @Test func `shows a renumbered question by its key`() throws {
+    let repository = try repository()
+    try repository.edit("rules/ovning/forms/hemsjukvard.yaml") {
+      $0.replacing("number: \"1.1\"", with: "number: \"x\"")
+        .replacing("number: \"2.1\"", with: "number: \"1.1\"")
+        .replacing("number: \"x\"", with: "number: \"2.1\"")
+    }
+    let (verdict, _) = try verdict(repository)
+    let meeting = try verdict.change("vardplan").witness?.meeting
+    #expect(meeting?.contains("  vardplan: {rating: 1}\n") ?? false, "\(meeting ?? "ingen")")
+  }
+
+  @Test func `writes nothing among the rules`() throws {
+    let repository = try repository()
+    let units = try repository.directory.text("rules/ovning/units.yaml")
+    let program = try gate(repository, "--format", "json:rules/ovning/units.yaml")
+    #expect(program.status == 2)
+    #expect(program.errors.contains("ligger bland reglerna"))
+    #expect(try repository.directory.text("rules/ovning/units.yaml") == units)
+  }
+
   @Test func `fails when a test fails, when a change would go unseen and when there are no tests`()
     throws
   {

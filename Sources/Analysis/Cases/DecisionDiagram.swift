@@ -32,11 +32,13 @@ struct DecisionDiagram {
   private(set) var sizes: [Int]
   private var questions: [Question] = []
   private var known: [Question: Int32] = [:]
-  /// The most nodes that are kept, about 100 MiB of them.
+  /// The most nodes that are kept, about 30 MiB of them.
   private let limit: Int
+  /// The most pairs of nodes that are looked at for one function, a tenth of a second or so of work.
+  private static let mostSteps = 100_000
 
   /// Creates an empty collection of functions over variables with so many values each.
-  init(sizes: [Int], limit: Int = 1_000_000) {
+  init(sizes: [Int], limit: Int = 200_000) {
     self.sizes = sizes
     self.limit = limit
   }
@@ -105,6 +107,7 @@ struct DecisionDiagram {
     if a < 0, b < 0 { return Node.constant(body(Int(~a), Int(~b))).id }
     let key = UInt64(UInt32(bitPattern: a)) << 32 | UInt64(UInt32(bitPattern: b))
     if let result = done[key] { return result }
+    guard done.count < Self.mostSteps else { throw TooLarge() }
     let first = min(
       a < 0 ? Int.max : questions[Int(a)].variable,
       b < 0 ? Int.max : questions[Int(b)].variable

@@ -14,22 +14,23 @@ struct CheckableCase {
     self.ruleSet = CompiledRules(ruleSet)
   }
 
-  /// The case, with another answer if one is needed and one is found.
+  /// The case, with other answers if they are needed; nil where no such meeting is found.
   func adding(to answers: Case, besides variables: [CaseSpace.Variable], form: Identifier<Form>)
-    -> Case
+    -> Case?
   {
     if isAccepted(answers, form) { return answers }
-    guard let known = ruleSet.ruleSet.forms.first(where: { $0.id == form }) else { return answers }
-    for question in known.questions
-    where question.kind == .rating && !variables.contains(.rating(question.key)) {
-      let longer = Case(answers.facts + [.answer(question.key, .rating(.fully))])
-      if isAccepted(longer, form) { return longer }
-    }
-    return answers
+    let known = ruleSet.ruleSet.forms.first { $0.id == form }?.questions ?? []
+    let others = known.filter { $0.kind == .rating && !variables.contains(.rating($0.key)) }
+      .map { Case.Fact.answer($0.key, .rating(.fully)) }
+    return (others.map { [$0] } + [others]).lazy.map { Case(answers.facts + $0) }
+      .first { isAccepted($0, form) }
   }
 
+  /// Whether both editions know all names, and something is answered and assessed.
   private func isAccepted(_ answers: Case, _ form: Identifier<Form>) -> Bool {
-    [base, ruleSet].allSatisfy { rules in
+    let isAnswered = answers.facts.contains { if case .answer = $0 { true } else { false } }
+    guard isAnswered else { return false }
+    return [base, ruleSet].allSatisfy { rules in
       guard let index = rules.ruleSet.forms.firstIndex(where: { $0.id == form }),
         let meeting = answers.meeting(form: Ordinal(index), in: rules.ruleSet, units: [])
       else { return false }

@@ -90,6 +90,7 @@ struct OtherChanges {
     func compare(_ isSame: Bool, _ name: String, _ step: VersionStep) {
       if !isSame { changes.append(OtherChange(message: .otherField(name), step: step)) }
     }
+    compare(base.id == ruleSet.id, "id", .major)
     compare(base.title == ruleSet.title, "title", .patch)
     compare(base.period == ruleSet.period, "period", .minor)
     compare(base.minimumUnits == ruleSet.minimumUnits, "minimum_units", .minor)
@@ -107,6 +108,9 @@ struct OtherChanges {
       let isSame =
         former.target.comparison == measure.target.comparison && former.unit == measure.unit
       compare(isSame, "measures.yaml: \(measure.id), target", .minor)
+      let question = base.forms[former.form].questions[former.question].key
+      let isSameQuestion = question == ruleSet.forms[measure.form].questions[measure.question].key
+      compare(isSameQuestion, "measures.yaml: \(measure.id), question", .minor)
     }
     for role in ruleSet.roles {
       guard let former = base.roles.first(where: { $0.name == role.name }) else { continue }

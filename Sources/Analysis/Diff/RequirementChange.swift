@@ -46,8 +46,9 @@ package struct RequirementChange: Sendable {
   /// A case in which the outcomes differ.
   package struct Witness: Sendable {
     package let answers: Case
-    /// The same with what more is needed for a meeting that both editions take.
-    package let meeting: Case
+    /// The same with what more is needed for a meeting that both editions take; nil where there is no
+    /// such meeting.
+    package let meeting: Case?
     package let before: Outcome
     package let after: Outcome
   }

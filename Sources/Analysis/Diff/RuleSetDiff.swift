@@ -19,10 +19,8 @@ package struct RuleSetDiff: Sendable {
     var changes: [RequirementChange] = []
     let checkable = CheckableCase(base, ruleSet)
     for (index, requirement) in ruleSet.requirements.enumerated() {
-      // The old name first, so that nobody else's id is taken over unseen.
-      let former =
-        requirement.replaces.flatMap { id in base.requirements.firstIndex { $0.id == id } }
-        ?? base.requirements.firstIndex { $0.id == requirement.id }
+      let id = Self.formerID(of: requirement, from: base, to: ruleSet)
+      let former = id.flatMap { id in base.requirements.firstIndex { $0.id == id } }
       guard let former, taken.insert(former).inserted else {
         changes.append(.whole(requirement, .added, Ordinal(index)))
         continue
@@ -45,6 +43,22 @@ package struct RuleSetDiff: Sendable {
     swaps = Self.swaps(changes, base, ruleSet, checkable)
   }
 
+  /// What a requirement was called in an earlier edition; nil when it is new.
+  ///
+  /// A new name takes over from an old one only where the old one is gone.
+  package static func formerID(
+    of requirement: Requirement,
+    from base: RuleSet,
+    to ruleSet: RuleSet
+  ) -> Identifier<Requirement>? {
+    if base.requirements.contains(where: { $0.id == requirement.id }) { return requirement.id }
+    guard let replaced = requirement.replaces,
+      base.requirements.contains(where: { $0.id == replaced }),
+      !ruleSet.requirements.contains(where: { $0.id == replaced })
+    else { return nil }
+    return replaced
+  }
+
   /// What the version must rise by at least; nil when nothing has changed that it is for.
   package var step: VersionStep? {
     (requirements.compactMap(\.step) + others.map(\.step)).max()
@@ -62,7 +76,11 @@ package struct RuleSetDiff: Sendable {
     if ruleSet.version < requiredVersion {
       problems.append(.version(requiredVersion))
     }
-    let entries = ruleSet.changes.filter { $0.version > base.version }
+    // An entry that was there before, or is for later, says nothing of this change.
+    let entries = ruleSet.changes.filter { entry in
+      entry.version > base.version && entry.version <= ruleSet.version
+        && !base.changes.contains { $0.version == entry.version }
+    }
     let decided = Set(entries.filter { $0.decision != nil }.flatMap(\.looser))
     for change in requirements where change.needsDecision && !decided.contains(change.id) {
       problems.append(.noDecision(change.id, change.kind))

@@ -10,8 +10,10 @@ struct OutcomeLints {
   var findings: [LintFinding] {
     var found: [LintFinding] = []
     for requirement in ruleSet.requirements { found += alone(requirement) }
+    // Of what cannot be proved alone nothing more is tried.
+    let unprovable = Set(found.filter { $0.lint == .notProved }.map(\.about))
     found += pairs
-    for form in ruleSet.forms.indices { found += lowRatings(Ordinal(form)) }
+    for form in ruleSet.forms.indices { found += lowRatings(Ordinal(form), besides: unprovable) }
     return found
   }
 
@@ -143,14 +145,19 @@ struct OutcomeLints {
   // MARK: - Low ratings
 
   /// Each rated question answered 1 or 2 must be a gap in some requirement whatever else is answered.
-  private func lowRatings(_ ordinal: Ordinal<Form>) -> [LintFinding] {
+  private func lowRatings(
+    _ ordinal: Ordinal<Form>,
+    besides unprovable: Set<String>
+  ) -> [LintFinding] {
     let form = ruleSet.forms[ordinal]
     let requirements = ruleSet.requirements.filter { $0.form == ordinal }
     return form.questions.indices.flatMap { index -> [LintFinding] in
       let question = form.questions[index]
       guard question.kind == .rating else { return [] }
       // Few questions alone are the quickest to prove.
-      let readers = requirements.filter { $0.questions.contains(Ordinal(index)) }
+      let readers =
+        requirements
+        .filter { $0.questions.contains(Ordinal(index)) && !unprovable.contains($0.id.text) }
         .sorted { $0.questions.count < $1.questions.count }
       return [Rating.notAtAll, .poorly].compactMap { rating in
         finding(question, rating, readers, ordinal)

@@ -38,13 +38,15 @@ package struct MutantReport: Sendable {
     let outcomes = trial.unpinnedOutcomes
     unpinned += outcomes + trial.unpinnedThresholds(besides: [])
     suggestions += outcomes.compactMap(\.suggestion)
+    let isProvable = trial.isProvable
     for mutation in trial.mutations {
       let mutant = trial.mutant(mutation)
       if trial.isKilled(mutant) {
         killed += 1
         continue
       }
-      switch trial.difference(mutant) {
+      // What cannot be proved of the requirement cannot be proved of what is nearly the same.
+      switch isProvable ? trial.difference(mutant) : .unknown {
       case .none: equivalent += 1
       case .unknown:
         survivors.append(Survivor(requirement: trial.ordinal, mutation: mutation, killer: nil))
@@ -113,6 +115,13 @@ struct MutantTrial {
     let result = meeting(of: suggestion.answers)
       .map { RequirementTrial(mutant, as: ordinal).result(at: $0) }
     return result.map { $0.outcome != suggestion.expected } ?? false
+  }
+
+  /// Whether anything can be proved of the requirement itself.
+  var isProvable: Bool {
+    guard let space = CaseSpace([(requirement, ruleSet)]) else { return false }
+    var diagrams = OutcomeDiagrams(space)
+    return (try? diagrams.outcome(of: requirement, in: ruleSet)) != nil
   }
 
   /// What tells a mutant from the requirement.

@@ -5,10 +5,14 @@ package import Model
 package struct MeetingWriter {
   private let meeting: Meeting
   private let ruleSet: RuleSet
+  private let isByKey: Bool
 
   /// Creates a writer of a meeting whose names are looked up in a rule set.
-  package init(_ meeting: Meeting, in ruleSet: RuleSet) {
+  ///
+  /// Questions are written by their numbers, or by the keys that survive a new form.
+  package init(_ meeting: Meeting, in ruleSet: RuleSet, byKey isByKey: Bool = false) {
     self.meeting = meeting
+    self.isByKey = isByKey
     self.ruleSet = ruleSet
   }
 
@@ -39,7 +43,7 @@ package struct MeetingWriter {
     let questions = ruleSet.forms[meeting.form].questions
     let answers = zip(questions, meeting.answers).compactMap { question, answer -> String? in
       guard answer.place != nil else { return nil }
-      let name = question.number.map(\.quoted) ?? question.key.text
+      let name = isByKey ? question.key.text : question.number.map(\.quoted) ?? question.key.text
       let fields = fields(of: answer)
       return fields.isEmpty ? nil : "  \(name): {\(fields.joined(separator: ", "))}"
     }

@@ -204,6 +204,7 @@ extension Decoder {
       guard let place, let requirement, let justification, let decidedBy, let until,
         let ordinal = ordinal(of: requirement, in: names.requirements, .requirement, { $0.id })
       else { return nil }
+      if let from, from.value > until.value { report(.endsBeforeItBegins(until.place)) }
       return AcceptedGap(
         requirement: ordinal,
         units: units,
@@ -268,6 +269,16 @@ extension Diagnostic {
       help: Message(
         sv: "lägg till ”{party: \(party.rawValue), text: …}” i ”actions”",
         en: "add “{party: \(party.rawValue), text: …}” to “actions”"
+      )
+    )
+  }
+
+  fileprivate static func endsBeforeItBegins(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      at: place,
+      Message(
+        sv: "undantaget slutar innan det börjar",
+        en: "the exception ends before it begins"
       )
     )
   }

@@ -76,6 +76,12 @@ struct RuleSetReader {
       }
       requirements += found ?? []
     }
+    for requirement in requirements {
+      guard let replaced = requirement.replaces,
+        requirements.contains(where: { $0.id == replaced })
+      else { continue }
+      diagnostics.append(.replacesPresent(requirement.place, replaced.text))
+    }
     try stopAtMistakes()
     guard !requirements.isEmpty else {
       throw Unusable(Diagnostic(at: .path(header.tree.name), .noRequirements))
@@ -231,6 +237,22 @@ extension Diagnostic {
       help: Message(
         sv: "en lista utan något i skrivs []",
         en: "a list with nothing in it is written []"
+      )
+    )
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func replacesPresent(_ place: Place, _ id: String) -> Diagnostic {
+    Diagnostic(
+      at: place,
+      Message(
+        sv: "kravet säger sig ersätta ”\(id)”, som finns kvar",
+        en: "the requirement claims to replace “\(id)”, which is still there"
+      ),
+      help: Message(
+        sv: "ta bort det gamla kravet, eller raden ”replaces”",
+        en: "remove the old requirement, or the line “replaces”"
       )
     )
   }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Files
 internal import Kravkoll
 internal import Model
 internal import Reports
@@ -69,7 +70,7 @@ struct GateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let choices = try gate.choices(inputs: meetings)
+    let choices = try gate.choices(inputs: meetings, besides: ruleSet)
     let day = try gate.day
     let report = try common.orReport { () throws(Unusable) in
       try GateRun(ruleSet, asOf: day).report(base: base, meetings: meetings)
@@ -95,7 +96,7 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let choices = try gate.choices(inputs: [])
+    let choices = try gate.choices(inputs: [], besides: ruleSet)
     let day = try gate.day
     let report = try common.orReport { () throws(Unusable) in
       try GateRun(ruleSet, asOf: day).lint
@@ -133,13 +134,29 @@ struct GateOptions: ParsableArguments {
 
   /// Refuses words that mean nothing.
   func validate() throws {
-    _ = try choices(inputs: [])
+    _ = try choices(inputs: [], besides: nil)
     _ = try day
   }
 
-  /// What is written, and where.
-  func choices(inputs: [String]) throws -> [FormatChoice] {
-    try FormatChoice.all(formats, among: GateFormats.all.map(\.name), inputs: inputs)
+  /// What is written, and where: never over an input, and never among the rules.
+  func choices(inputs: [String], besides rules: String?) throws -> [FormatChoice] {
+    let choices = try FormatChoice.all(
+      formats,
+      among: GateFormats.all.map(\.name),
+      inputs: inputs
+    )
+    guard let rules else { return choices }
+    let directory = Disk.resolved(rules)
+    for case let file? in choices.map(\.file)
+    where Disk.resolved(file).hasPrefix(directory.hasSuffix("/") ? directory : directory + "/") {
+      throw ValidationError(
+        say(
+          sv: "”\(file)” ligger bland reglerna, där inget skrivs",
+          en: "“\(file)” lies among the rules, where nothing is written"
+        )
+      )
+    }
+    return choices
   }
 
   /// The day of the examination: the one that was given, or today.

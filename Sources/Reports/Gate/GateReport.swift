@@ -68,7 +68,7 @@ package struct GateReport: Sendable {
   /// Whether nothing keeps the rule set from being used.
   package var isPassed: Bool {
     lintErrors.isEmpty && tests?.isPassed ?? true && mutants?.isPassed ?? true
-      && diff?.problems.isEmpty ?? true && impact?.lost.isEmpty ?? true
+      && diff?.problems.isEmpty ?? true && impact?.failures.isEmpty ?? true
   }
 }
 
@@ -127,7 +127,8 @@ package struct ImpactReport: Sendable {
     }
     for result in after.results {
       let requirement = after.ruleSet.requirements[result.requirement]
-      let then = former.removeValue(forKey: requirement.replaces ?? requirement.id)
+      let then = RuleSetDiff.formerID(of: requirement, from: before.ruleSet, to: after.ruleSet)
+        .flatMap { former.removeValue(forKey: $0) }
       let wasGap = then?.isGap ?? false
       if result.outcome.isGap != wasGap {
         change(requirement.id) { line in

@@ -14,22 +14,31 @@ package struct WitnessFile {
     self.form = form
   }
 
+  /// Whether a number means another question in the earlier rules.
+  private var isRenumbered: Bool {
+    let form = diff.ruleSet.forms[form]
+    guard let former = diff.base.forms.first(where: { $0.id == form.id }) else { return false }
+    return form.questions.contains { question in
+      former.questions.contains { $0.number == question.number && $0.key != question.key }
+        || former.questions.contains { $0.number != question.number && $0.key == question.key }
+    }
+  }
+
   /// The file; nil where the case has names that the newer rules do not know.
   package func text(of witness: Case) -> String? {
     let (unit, day) = diff.commonUnitAndDay
     return witness.meeting(form: form, in: diff.ruleSet, units: [unit], date: day)
-      .map { MeetingWriter($0, in: diff.ruleSet).text }
+      .map { MeetingWriter($0, in: diff.ruleSet, byKey: isRenumbered).text }
   }
 }
 
 extension GateReport {
   /// The smallest case in which a requirement comes out otherwise, as a meeting file.
   func witnessFile(of change: RequirementChange) -> String? {
-    guard let witness = change.witness, let requirement = change.requirement, let diff else {
-      return nil
-    }
+    guard let meeting = change.witness?.meeting, let requirement = change.requirement, let diff
+    else { return nil }
     // Units can be called anything.
-    return WitnessFile(ruleSet.requirements[requirement].form, diff).text(of: witness.meeting)
+    return WitnessFile(ruleSet.requirements[requirement].form, diff).text(of: meeting)
       .map { PersonalIdentityNumber.masked($0) }
   }
 
