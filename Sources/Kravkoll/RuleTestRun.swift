@@ -35,9 +35,9 @@ package enum RuleTestRun {
       let assessment = evaluate(test.meeting, under: rules, asOf: test.asOf)
       guard let result = assessment.results.first(where: { $0.requirement == test.requirement })
       else { continue }
-      let isAsExpected =
-        result.outcome == test.expected && result.isDisputed == test.isDisputed ?? result.isDisputed
-      if !isAsExpected { failures.append(.init(test: test, result: result)) }
+      if !test.expects(result.outcome, isDisputed: result.isDisputed) {
+        failures.append(.init(test: test, result: result))
+      }
     }
     let tested = Set(tests.map(\.requirement))
     return RuleTestReport(

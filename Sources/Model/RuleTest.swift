@@ -31,4 +31,9 @@ package struct RuleTest: Sendable {
     self.why = why
     self.place = place
   }
+
+  /// Whether an outcome, disputed or not, is the one that it must be.
+  package func expects(_ outcome: Outcome, isDisputed: Bool) -> Bool {
+    outcome == expected && isDisputed == self.isDisputed ?? isDisputed
+  }
 }
