@@ -167,6 +167,43 @@ extension `The command gate` {
     #expect(program.output.contains("0 av 0 prov"))
   }
 
+  @Test func `gives up on a condition that reads too much, and suggests nothing of it`() throws {
+    let repository = try repository()
+    // Pairs of questions far apart: no order of them makes the diagram small.
+    let pairs = (1...18).map { (first: "8.\($0)", second: "9.\($0)") }
+    let questions = (pairs.map(\.first) + pairs.map(\.second)).map {
+      "  - {number: \"\($0)\", key: fraga-\($0.replacing(".", with: "-")), phase: utfora, "
+        + "kind: rating, text: Påhittad.}\n"
+    }
+    try repository.edit("rules/ovning/forms/hemsjukvard.yaml") { $0 + questions.joined() }
+    let conditions = pairs.map {
+      "    - all: [{rating: \"\($0.first)\", at_most: 2}, {rating: \"\($0.second)\", at_most: 2}]\n"
+    }
+    try repository.directory.write(
+      """
+      - id: par
+        title: Många par
+        severity: low
+        severity_why: Prov.
+        why: Prov.
+        responsible: [region]
+        sources: [{ref: ovningsoverenskommelse}]
+        focus: arbetssatt
+        actions: [{party: region, text: Pröva.}]
+        gap:
+          any:
+
+      """ + conditions.joined(),
+      to: "rules/ovning/requirements/par.yaml"
+    )
+    let program = try gate(repository, "--base", "HEAD")
+    #expect(program.status == 1)
+    #expect(program.output.contains("par läser för mycket"), "\(program.errors)")
+    #expect(program.output.contains("par: inget prov har betyget 2 på fråga 9.18"))
+    #expect(program.output.contains("par: any → all"))
+    #expect(!program.output.contains("requirement: par"))
+  }
+
   @Test func `says that all is new where the base has no such rule set`() throws {
     let repository = try GitFixture()
     try repository.commit()

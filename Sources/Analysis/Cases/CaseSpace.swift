@@ -7,7 +7,7 @@ internal import Model
 /// An answer has six values, and a measure as many as the thresholds tell apart. Ratings that the
 /// parties gave apart need no values of their own: what they come to follows from what each mix of them
 /// comes to as joint ratings, so that two requirements that agree on all joint ratings always agree.
-struct CaseSpace {
+struct CaseSpace: Equatable {
   /// Something that is answered, counted or said, by names that survive a new edition of the rules.
   enum Variable: Hashable {
     case rating(Identifier<Question>)

@@ -1,5 +1,3 @@
-internal import Diagnostics
-internal import Engine
 package import Model
 
 /// Whether a rule set's own tests would notice a small change of its conditions.
@@ -34,19 +32,18 @@ package struct MutantReport: Sendable {
   }
 
   private mutating func add(_ trial: MutantTrial) {
-    var suggestions: [TestSuggestion] = []
     let outcomes = trial.unpinnedOutcomes
-    unpinned += outcomes + trial.unpinnedThresholds(besides: [])
-    suggestions += outcomes.compactMap(\.suggestion)
-    let isProvable = trial.isProvable
+    let sides = trial.unpinnedSides
+    unpinned += outcomes.map { Unpinned(requirement: trial.ordinal, kind: .outcome($0)) }
+    unpinned += sides.map { Unpinned(requirement: trial.ordinal, kind: .side($0)) }
+    var suggestions = outcomes.compactMap { trial.suggestion(of: $0) }
     for mutation in trial.mutations {
       let mutant = trial.mutant(mutation)
       if trial.isKilled(mutant) {
         killed += 1
         continue
       }
-      // What cannot be proved of the requirement cannot be proved of what is nearly the same.
-      switch isProvable ? trial.difference(mutant) : .unknown {
+      switch trial.difference(mutant) {
       case .none: equivalent += 1
       case .unknown:
         survivors.append(Survivor(requirement: trial.ordinal, mutation: mutation, killer: nil))
@@ -60,112 +57,12 @@ package struct MutantReport: Sendable {
       }
     }
     // What those cases pin down besides needs none of its own.
-    while let next = trial.unpinnedThresholds(besides: suggestions).first?.suggestion {
-      suggestions.append(next)
+    for side in sides where !suggestions.contains(where: { trial.isTaken(side, by: $0) }) {
+      if let suggestion = trial.suggestion(on: side) { suggestions.append(suggestion) }
     }
     self.suggestions += suggestions
   }
 
   /// Whether the tests notice every change.
   package var isPassed: Bool { survivors.isEmpty && unpinned.isEmpty }
-}
-
-/// A case that is worth a test, and what it must come to.
-package struct TestSuggestion: Sendable {
-  package let requirement: Ordinal<Requirement>
-  package let answers: Case
-  package let expected: Outcome
-}
-
-/// The mutants of one requirement.
-struct MutantTrial {
-  let ordinal: Ordinal<Requirement>
-  let ruleSet: RuleSet
-  let tests: [RuleTest]
-  /// The meetings of the tests.
-  private let meetings: [TrialMeeting]
-  let requirement: Requirement
-
-  init(_ ordinal: Ordinal<Requirement>, in ruleSet: RuleSet, _ tests: [RuleTest]) {
-    self.ordinal = ordinal
-    self.ruleSet = ruleSet
-    self.tests = tests
-    meetings = tests.map { TrialMeeting($0.meeting, in: ruleSet, asOf: $0.asOf) }
-    requirement = ruleSet.requirements[ordinal]
-  }
-
-  var mutations: [Mutation] { Mutation.all(of: requirement, in: ruleSet) }
-
-  func mutant(_ mutation: Mutation) -> Requirement {
-    requirement.with(gap: mutation.gap, appliesWhen: mutation.appliesWhen)
-  }
-
-  /// Whether a test comes out otherwise with the mutant.
-  func isKilled(_ mutant: Requirement) -> Bool {
-    let trial = RequirementTrial(mutant, as: ordinal)
-    return zip(tests, meetings).contains { test, meeting in
-      let result = trial.result(at: meeting)
-      return result.outcome != test.expected
-        || result.isDisputed != test.isDisputed ?? result.isDisputed
-    }
-  }
-
-  /// Whether a case that is no test yet would come out otherwise.
-  func isKilled(_ mutant: Requirement, by suggestion: TestSuggestion) -> Bool {
-    let result = meeting(of: suggestion.answers)
-      .map { RequirementTrial(mutant, as: ordinal).result(at: $0) }
-    return result.map { $0.outcome != suggestion.expected } ?? false
-  }
-
-  /// Whether anything can be proved of the requirement itself.
-  var isProvable: Bool {
-    guard let space = CaseSpace([(requirement, ruleSet)]) else { return false }
-    var diagrams = OutcomeDiagrams(space)
-    return (try? diagrams.outcome(of: requirement, in: ruleSet)) != nil
-  }
-
-  /// What tells a mutant from the requirement.
-  enum Difference {
-    /// Nothing: they are the same in every case.
-    case none
-    case some(TestSuggestion)
-    /// It could not be worked out.
-    case unknown
-  }
-
-  /// What tells a mutant from the requirement.
-  func difference(_ mutant: Requirement) -> Difference {
-    guard let space = CaseSpace([(requirement, ruleSet), (mutant, ruleSet)]) else {
-      return .unknown
-    }
-    var diagrams = OutcomeDiagrams(space)
-    do throws(DecisionDiagram.TooLarge) {
-      let own = try diagrams.outcome(of: requirement, in: ruleSet)
-      let other = try diagrams.outcome(of: mutant, in: ruleSet)
-      if own == other { return .none }
-      let count = Outcome.ofConditions.count
-      let pairs = try diagrams.diagram.combine(own, other) { $0 == $1 ? count : $0 }
-      let found = diagrams.diagram.smallest(pairs) { $0 < count } ?? []
-      return .some(suggestion(space.case(found)))
-    } catch {
-      return .unknown
-    }
-  }
-
-  /// A case as a test, with what the requirement comes to in it.
-  func suggestion(_ answers: Case) -> TestSuggestion {
-    let trial = RequirementTrial(requirement, as: ordinal)
-    let result = meeting(of: answers).map { trial.result(at: $0) }
-    return TestSuggestion(
-      requirement: ordinal,
-      answers: answers,
-      expected: result?.outcome ?? .notAssessed
-    )
-  }
-
-  /// A case as a meeting of no unit, so that no exception matters.
-  private func meeting(of answers: Case) -> TrialMeeting? {
-    answers.meeting(form: requirement.form, in: ruleSet, units: [])
-      .map { TrialMeeting($0, in: ruleSet, asOf: ruleSet.period.lowerBound) }
-  }
 }

@@ -54,13 +54,13 @@ extension Unpinned {
         sv: "\(id): inget prov väntar \(outcome.rawValue)",
         en: "\(id): no test expects \(outcome.rawValue)"
       )
-    case .rating(let question, let rating):
+    case .side(.rating(let question, let rating)):
       let label = ruleSet.forms[requirement.form].questions[question].label
       return Message(
         sv: "\(id): inget prov har betyget \(rating.rawValue) på fråga \(label)",
         en: "\(id): no test has a rating of \(rating.rawValue) on question \(label)"
       )
-    case .measure(let measure, let fulfils):
+    case .side(.measure(let measure, _, let fulfils)):
       let name = ruleSet.measures[measure].id
       return Message(
         sv:
