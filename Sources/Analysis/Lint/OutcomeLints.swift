@@ -180,32 +180,36 @@ struct OutcomeLints {
         help: .addRequirement(question.label)
       )
     }
-    // One requirement after the other until they cover every case together.
-    for count in 1...max(1, readers.count) {
-      let some = readers.prefix(count)
-      guard let space = CaseSpace(some.map { ($0, ruleSet) }),
-        let position = space.position(of: CaseSpace.Variable(question)),
-        let value = CaseValue.ratings.firstIndex(of: .rating(rating))
-      else { break }
-      var diagrams = OutcomeDiagrams(space)
-      do throws(DecisionDiagram.TooLarge) {
-        var isGap = DecisionDiagram.Node.constant(0)
-        for requirement in some {
-          let outcome = try diagrams.outcome(of: requirement, in: ruleSet)
-          let fixed = try diagrams.diagram.fixing(position, to: value, in: outcome)
-          isGap = try diagrams.diagram.combine(isGap, fixed) { known, outcome in
-            known == 1 || outcome == Outcome.gap.code ? 1 : 0
-          }
+    let (some, space) = fitting(readers)
+    guard let space, let position = space.position(of: CaseSpace.Variable(question)),
+      let value = CaseValue.ratings.firstIndex(of: .rating(rating))
+    else { return finding(nil) }
+    var diagrams = OutcomeDiagrams(space)
+    var isGap = DecisionDiagram.Node.constant(0)
+    do throws(DecisionDiagram.TooLarge) {
+      // One requirement after the other until they cover every case together.
+      for requirement in some {
+        let outcome = try diagrams.outcome(of: requirement, in: ruleSet)
+        let fixed = try diagrams.diagram.fixing(position, to: value, in: outcome)
+        isGap = try diagrams.diagram.combine(isGap, fixed) { known, outcome in
+          known == 1 || outcome == Outcome.gap.code ? 1 : 0
         }
         if isGap.constant == 1 { return nil }
-        guard count == readers.count else { continue }
-        let others = diagrams.diagram.smallest(isGap) { $0 == 0 } ?? []
-        return finding(space.case((others + [(position, value)]).sorted { $0.0 < $1.0 }))
-      } catch {
-        break
       }
+    } catch {
+      return finding(nil)
     }
-    return finding(nil)
+    guard some.count == readers.count else { return finding(nil) }
+    let others = diagrams.diagram.smallest(isGap) { $0 == 0 } ?? []
+    return finding(space.case((others + [(position, value)]).sorted { $0.0 < $1.0 }))
+  }
+
+  /// As many requirements, from the first on, as one space can tell the cases of, and that space.
+  private func fitting(_ requirements: [Requirement]) -> (ArraySlice<Requirement>, CaseSpace?) {
+    var some = requirements[...]
+    var space = CaseSpace(some.map { ($0, ruleSet) })
+    while space == nil, some.popLast() != nil { space = CaseSpace(some.map { ($0, ruleSet) }) }
+    return (some, space)
   }
 }
 
