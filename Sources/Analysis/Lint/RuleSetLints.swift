@@ -14,12 +14,9 @@ package struct RuleSetLints {
 
   /// What was found and nobody has silenced, in the order of the files.
   package var findings: [LintFinding] {
-    var found: [LintFinding] = []
-    let outcomes = OutcomeLints(ruleSet)
-    found += outcomes.findings
-    found += CoverageLints(ruleSet).findings
-    found += NameLints(ruleSet).findings
-    found += ExceptionLints(ruleSet, asOf: asOf).findings
+    let found =
+      OutcomeLints(ruleSet).findings + CoverageLints(ruleSet).findings
+      + NameLints(ruleSet).findings + ExceptionLints(ruleSet, asOf: asOf).findings
     return silenced(found).sorted { a, b in
       (a.place.file.name, a.place.range.lowerBound, a.lint.rawValue)
         < (b.place.file.name, b.place.range.lowerBound, b.lint.rawValue)

@@ -46,19 +46,19 @@ private struct GateText {
     return "\(mark) \(paint(say(title), .bold)): \(say(summary))"
   }
 
-  private var lint: [String] {
-    let errors = report.lintErrors.count
+  /// A mistake, or a remark, in one line.
+  private func line(_ diagnostic: Diagnostic, isRemark: Bool = false) -> String {
     let writer = DiagnosticText(
       language: presentation.language,
       style: presentation.style,
-      isBrief: true
-    )
-    let remarks = DiagnosticText(
-      language: presentation.language,
-      style: presentation.style,
       isBrief: true,
-      isRemark: true
+      isRemark: isRemark
     )
+    return "  " + writer.text(of: diagnostic).dropLast()
+  }
+
+  private var lint: [String] {
+    let errors = report.lintErrors.count
     var lines = [
       heading(
         errors == 0,
@@ -72,8 +72,7 @@ private struct GateText {
         sv: "\(finding.message[.swedish]) [\(finding.lint.rawValue)]",
         en: "\(finding.message[.english]) [\(finding.lint.rawValue)]"
       )
-      let text = (isError ? writer : remarks).text(of: Diagnostic(at: finding.place, message))
-      lines.append("  " + text.trimmingLineBreak)
+      lines.append(line(Diagnostic(at: finding.place, message), isRemark: !isError))
       if let help = finding.help { lines.append("    → " + say(help)) }
     }
     return lines + [""]
@@ -81,12 +80,7 @@ private struct GateText {
 
   private func tests(_ tests: RuleTestReport) -> [String] {
     var lines = [heading(tests.isPassed, GateWording.tests, tests.summary)]
-    let writer = DiagnosticText(
-      language: presentation.language,
-      style: presentation.style,
-      isBrief: true
-    )
-    lines += tests.diagnostics.map { "  " + writer.text(of: $0).trimmingLineBreak }
+    lines += tests.diagnostics.map { line($0) }
     return lines + [""]
   }
 
@@ -144,18 +138,9 @@ private struct GateText {
       let padding = String(repeating: " ", count: width - name.count)
       lines.append("  \(name)\(padding)  " + say(.impactLine(line)))
     }
-    let writer = DiagnosticText(
-      language: presentation.language,
-      style: presentation.style,
-      isBrief: true
-    )
-    lines += impact.failures.map { "  " + writer.text(of: $0.diagnostics[0]).trimmingLineBreak }
+    lines += impact.failures.map { line($0.diagnostics[0]) }
     return lines + [""]
   }
-}
-
-extension String {
-  fileprivate var trimmingLineBreak: String { hasSuffix("\n") ? String(dropLast()) : self }
 }
 
 extension Message {
