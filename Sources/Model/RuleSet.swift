@@ -6,6 +6,8 @@ package import Diagnostics
 package final class RuleSet: Sendable {
   package let id: Identifier<RuleSet>
   package let version: Version
+  /// Where its version is written.
+  package let versionPlace: Place
   package let title: String
   /// The days on which a meeting belongs to this edition.
   package let period: ClosedRange<CalendarDate>
@@ -36,6 +38,7 @@ package final class RuleSet: Sendable {
   package init(
     id: Identifier<RuleSet>,
     version: Version,
+    versionPlace: Place,
     title: String,
     period: ClosedRange<CalendarDate>,
     scale: ScaleWords,
@@ -55,6 +58,7 @@ package final class RuleSet: Sendable {
   ) {
     self.id = id
     self.version = version
+    self.versionPlace = versionPlace
     self.title = title
     self.period = period
     self.scale = scale

@@ -69,6 +69,7 @@ extension RuleSet {
     RuleSet(
       id: id,
       version: version,
+      versionPlace: versionPlace,
       title: title,
       period: period,
       scale: scale,

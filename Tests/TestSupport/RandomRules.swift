@@ -170,6 +170,7 @@ package struct RandomRules {
     return RuleSet(
       id: name("prov"),
       version: version,
+      versionPlace: Self.place,
       title: "Prov",
       period: day...day,
       scale: scale,

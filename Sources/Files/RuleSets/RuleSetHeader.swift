@@ -7,7 +7,7 @@ struct RuleSetHeader: Sendable {
   let tree: RuleTree
   let file: SourceFile
   let id: Identifier<RuleSet>
-  let version: Version
+  let version: Located<Version>
   let title: String
   let period: ClosedRange<CalendarDate>
   let scale: ScaleWords
@@ -84,7 +84,7 @@ struct RuleSetHeader: Sendable {
     self.tree = tree
     file = decoder.file
     self.id = id.value
-    self.version = version.value
+    self.version = version
     self.title = title.value
     self.period = period
     self.scale = scale

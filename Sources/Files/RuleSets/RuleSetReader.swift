@@ -114,7 +114,8 @@ struct RuleSetReader {
   private var ruleSet: RuleSet {
     RuleSet(
       id: header.id,
-      version: header.version,
+      version: header.version.value,
+      versionPlace: header.version.place,
       title: header.title,
       period: header.period,
       scale: header.scale,

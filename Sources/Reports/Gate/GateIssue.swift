@@ -170,12 +170,8 @@ extension GateReport {
 
   /// The line with the version in `ruleset.yaml`, which is what most changes ask to change.
   private var versionPlace: Place {
-    let name = "ruleset.yaml"
-    let file =
-      ruleSet.files.first { $0.name.hasSuffix("/\(name)") || $0.name == name }
-      ?? SourceFile(name: "\(ruleSet.directory)/\(name)", bytes: [])
-    let line = TextScan.lines(in: file.bytes[...]).first { $0.bytes.starts(with: "version:".utf8) }
-    return Place(file: file, range: file.lineRange(at: line?.bytes.startIndex ?? 0))
+    let place = ruleSet.versionPlace
+    return Place(file: place.file, range: place.file.lineRange(at: place.range.lowerBound))
   }
 }
 
