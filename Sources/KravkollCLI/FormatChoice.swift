@@ -60,3 +60,17 @@ struct FormatChoice {
     file = parts.count == 2 ? String(parts[1]) : nil
   }
 }
+
+extension ArgumentHelp {
+  /// The help of `--format` where there are some formats.
+  static func formats(_ names: [String]) -> ArgumentHelp {
+    let list = names.joined(separator: ", ")
+    return ArgumentHelp(
+      say(
+        sv: "\(list), eller NAMN:FIL för att skriva till en fil; kan upprepas.",
+        en: "\(list), or NAME:FILE to write to a file; can be repeated."
+      ),
+      valueName: say(sv: "namn[:fil]", en: "name[:file]")
+    )
+  }
+}

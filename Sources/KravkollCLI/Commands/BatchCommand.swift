@@ -30,6 +30,7 @@ struct BatchCommand: ParsableCommand {
 
   /// The format that is written meeting by meeting.
   private static let lines = "ndjson"
+  private static let knownFormats = BatchFormats.all.map(\.name) + [lines]
 
   @Argument(
     help: ArgumentHelp(
@@ -56,13 +57,7 @@ struct BatchCommand: ParsableCommand {
 
   @Option(
     name: .customLong("format"),
-    help: ArgumentHelp(
-      say(
-        sv: "text, json, csv, markdown eller ndjson, eller NAMN:FIL; kan upprepas.",
-        en: "text, json, csv, markdown or ndjson, or NAME:FILE; can be repeated."
-      ),
-      valueName: say(sv: "namn[:fil]", en: "name[:file]")
-    )
+    help: .formats(Self.knownFormats)
   )
   var formatNames: [String] = []
 
@@ -194,8 +189,7 @@ struct BatchCommand: ParsableCommand {
 
   private var formats: [FormatChoice] {
     get throws {
-      let names = BatchFormats.all.map(\.name) + [Self.lines]
-      return try FormatChoice.all(formatNames, among: names, inputs: paths)
+      try FormatChoice.all(formatNames, among: Self.knownFormats, inputs: paths)
     }
   }
 

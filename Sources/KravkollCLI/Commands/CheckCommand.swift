@@ -22,6 +22,8 @@ struct CheckCommand: ParsableCommand {
     )
   )
 
+  private static let knownFormats = CheckFormats.all.map(\.name)
+
   @Argument(
     help: ArgumentHelp(
       say(sv: "Mötesfiler; - är standard in.", en: "Meeting files; - is standard input."),
@@ -32,13 +34,7 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     name: .customLong("format"),
-    help: ArgumentHelp(
-      say(
-        sv: "text, json eller ndjson, eller NAMN:FIL för att skriva till en fil; kan upprepas.",
-        en: "text, json or ndjson, or NAME:FILE to write to a file; can be repeated."
-      ),
-      valueName: say(sv: "namn[:fil]", en: "name[:file]")
-    )
+    help: .formats(Self.knownFormats)
   )
   var formatNames: [String] = []
 
@@ -57,8 +53,7 @@ struct CheckCommand: ParsableCommand {
   /// The formats that were asked for, or text.
   private var formats: [FormatChoice] {
     get throws {
-      let names = CheckFormats.all.map(\.name)
-      return try FormatChoice.all(formatNames, among: names, inputs: meetings)
+      try FormatChoice.all(formatNames, among: Self.knownFormats, inputs: meetings)
     }
   }
 

@@ -107,16 +107,12 @@ struct LintCommand: ParsableCommand {
 
 /// Options of the commands that examine rules.
 struct GateOptions: ParsableArguments {
+  private static let knownFormats = GateFormats.all.map(\.name)
+
   @Option(
     name: .customLong("format"),
-    help: ArgumentHelp(
-      say(
-        sv: "Resultatets format, eller NAMN:FIL. Kan upprepas.",
-        en: "The format of the result, or NAME:FILE. May be repeated."
-      ),
-      valueName: say(sv: "format", en: "format")
-    ),
-    completion: .list(GateFormats.all.map(\.name))
+    help: .formats(Self.knownFormats),
+    completion: .list(Self.knownFormats)
   )
   var formats: [String] = []
 
@@ -140,11 +136,7 @@ struct GateOptions: ParsableArguments {
 
   /// What is written, and where: never over an input, and never among the rules.
   func choices(inputs: [String], besides rules: String?) throws -> [FormatChoice] {
-    let choices = try FormatChoice.all(
-      formats,
-      among: GateFormats.all.map(\.name),
-      inputs: inputs
-    )
+    let choices = try FormatChoice.all(formats, among: Self.knownFormats, inputs: inputs)
     guard let rules else { return choices }
     let directory = Disk.resolved(rules)
     for case let file? in choices.map(\.file)
