@@ -33,7 +33,8 @@ extension MutantTrial {
       .map { proof.diagrams.space.case($0) }
   }
 
-  /// Sides of thresholds that some case is on and no test.
+  /// Sides of thresholds that some case is on and no test is; all of them where the cases are too many to be
+  /// listed.
   var unpinnedSides: [ThresholdSide] {
     let conditions = [requirement.gap] + (requirement.appliesWhen.map { [$0] } ?? [])
     return conditions.flatMap { ThresholdSide.all(in: $0) }.filter { side in
