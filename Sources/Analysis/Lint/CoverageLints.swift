@@ -7,7 +7,7 @@ struct CoverageLints {
 
   init(_ ruleSet: RuleSet) { self.ruleSet = ruleSet }
 
-  var findings: [LintFinding] { questions + measures + areas + sources }
+  var findings: [LintFinding] { questions + measures + areas + inactions + sources }
 
   private var questions: [LintFinding] {
     ruleSet.forms.indices.flatMap { form -> [LintFinding] in
@@ -56,7 +56,7 @@ struct CoverageLints {
   private var areas: [LintFinding] {
     ruleSet.focusAreas.indices.compactMap { index in
       let area = ruleSet.focusAreas[index]
-      guard !ruleSet.requirements.contains(where: { $0.focus.index == index }) else { return nil }
+      guard !ruleSet.requirements.contains(where: { $0.focus?.index == index }) else { return nil }
       return LintFinding(
         .unusedArea,
         about: area.id.text,
@@ -66,6 +66,33 @@ struct CoverageLints {
           en: "no requirement belongs to the focus area \(area.id)"
         )
       )
+    }
+  }
+
+  /// Areas in which a party that is responsible for a requirement is not told what to do.
+  private var inactions: [LintFinding] {
+    ruleSet.focusAreas.enumerated().flatMap { index, area -> [LintFinding] in
+      let responsible = ruleSet.requirements.filter { $0.focus?.index == index }
+        .flatMap(\.responsible)
+      return Party.allCases.compactMap { party in
+        guard responsible.contains(party), !area.actions.contains(where: { $0.party == party })
+        else { return nil }
+        return LintFinding(
+          .areaWithoutActions,
+          about: area.id.text,
+          at: area.place,
+          Message(
+            sv:
+              "\(party.rawValue) har ansvar i fokusområdet \(area.id) men rekommenderas inget att göra",
+            en:
+              "\(party.rawValue) is responsible in the focus area \(area.id) but has no action in it"
+          ),
+          help: Message(
+            sv: "lägg till en åtgärd under ”actions”",
+            en: "add an action under “actions”"
+          )
+        )
+      }
     }
   }
 

@@ -20,6 +20,9 @@ package enum Lint: String, CaseIterable, Sendable {
   case longException = "long-exception"
   case lookAlike = "look-alike"
   case notNormalised = "not-nfc"
+  case areaWithoutActions = "area-without-actions"
+  case broadPattern = "broad-pattern"
+  case deadPattern = "dead-pattern"
   case unusedSilence = "unused-silence"
 
   /// How bad it is.
@@ -34,10 +37,10 @@ package enum Lint: String, CaseIterable, Sendable {
   package var severity: Severity {
     switch self {
     case .neverGap, .alwaysGap, .duplicateRequirement, .lowRatingWithoutGap, .lostAnswerMet,
-      .notProved, .lookAlike, .notNormalised, .expiredException:
+      .notProved, .lookAlike, .notNormalised, .expiredException, .broadPattern, .deadPattern:
       .error
     case .impliedRequirement, .oppositeEnds, .unreadQuestion, .unusedArea, .unusedMeasure,
-      .unusedSource, .longException, .unusedSilence:
+      .unusedSource, .longException, .areaWithoutActions, .unusedSilence:
       .warning
     }
   }
@@ -79,6 +82,18 @@ package enum Lint: String, CaseIterable, Sendable {
       Message(sv: "bokstäver som ser ut som andra", en: "letters that look like others")
     case .notNormalised:
       Message(sv: "text som inte är i NFC", en: "text that is not in NFC")
+    case .areaWithoutActions:
+      Message(
+        sv: "ett fokusområde utan åtgärder för en part",
+        en: "a focus area without actions for a party"
+      )
+    case .broadPattern:
+      Message(
+        sv: "ett mönster som passar nästan allt",
+        en: "a pattern that matches nearly everything"
+      )
+    case .deadPattern:
+      Message(sv: "ett mönster som inte passar något", en: "a pattern that matches nothing")
     case .unusedSilence:
       Message(sv: "en tystad anmärkning som inte finns", en: "a silencing that silences nothing")
     }

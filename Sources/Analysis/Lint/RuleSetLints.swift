@@ -4,11 +4,14 @@ package import Model
 /// All lints of a rule set.
 package struct RuleSetLints {
   private let ruleSet: RuleSet
+  private let lexicon: Lexicon?
   private let asOf: CalendarDate
 
-  /// Creates the lints; exceptions are looked at as of a day.
-  package init(_ ruleSet: RuleSet, asOf: CalendarDate) {
+  /// Creates the lints of a rule set and of its themes, where it has any; exceptions are looked at as
+  /// of a day.
+  package init(_ ruleSet: RuleSet, _ lexicon: Lexicon? = nil, asOf: CalendarDate) {
     self.ruleSet = ruleSet
+    self.lexicon = lexicon
     self.asOf = asOf
   }
 
@@ -17,6 +20,7 @@ package struct RuleSetLints {
     let found =
       OutcomeLints(ruleSet).findings + CoverageLints(ruleSet).findings
       + NameLints(ruleSet).findings + ExceptionLints(ruleSet, asOf: asOf).findings
+      + (lexicon.map { ThemeLints($0).findings } ?? [])
     return silenced(found).sorted { a, b in
       (a.place.file.name, a.place.range.lowerBound, a.lint.rawValue)
         < (b.place.file.name, b.place.range.lowerBound, b.lint.rawValue)

@@ -1,10 +1,11 @@
 internal import Diagnostics
+internal import Model
 
 /// Which files a rule set has.
 enum RuleSetLayout {
   static let header = "ruleset.yaml"
   private static let singleFiles = [
-    header, "focus-areas.yaml", "measures.yaml", "units.yaml", "exceptions.yaml",
+    header, "focus-areas.yaml", "measures.yaml", "units.yaml", "exceptions.yaml", Lexicon.fileName,
   ]
   private static let directories = ["forms", "requirements", "tests"]
 
