@@ -155,6 +155,12 @@ package struct JSONWriter: ~Copyable {
     value(truth)
   }
 
+  /// Writes a key and a truth value or null.
+  package mutating func member(_ name: String, _ truth: Bool?) {
+    key(name)
+    if let truth { value(truth) } else { value(String?.none) }
+  }
+
   private mutating func container(
     _ open: UInt8,
     _ close: UInt8,

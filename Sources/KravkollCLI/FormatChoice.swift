@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Files
+internal import Reports
 
 /// The name of a format, and the file that it is written to; standard output when nil.
 struct FormatChoice {
@@ -72,5 +74,18 @@ extension ArgumentHelp {
       ),
       valueName: say(sv: "namn[:fil]", en: "name[:file]")
     )
+  }
+}
+
+extension CommonOptions {
+  /// Writes what `text` makes in each of the formats that were asked for; nothing where it is nil.
+  func write(
+    _ choices: [FormatChoice],
+    _ text: (_ format: String, Presentation) -> String?
+  ) throws(Unusable) {
+    for choice in choices {
+      let presentation = choice.file == nil ? presentation : filePresentation
+      if let text = text(choice.name, presentation) { try write(text, to: choice.file) }
+    }
   }
 }

@@ -45,7 +45,9 @@ package struct Explanation {
       requirement.responsible.map { say($0.definite) }.joined(separator: ", "),
       label: say(.responsible) + ": "
     )
-    page.paragraph(ruleSet.focusAreas[requirement.focus].title, label: say(.area) + ": ")
+    if let focus = requirement.focus {
+      page.paragraph(ruleSet.focusAreas[focus].title, label: say(.area) + ": ")
+    }
     page.paragraph(say(evidence), label: say(.evidence) + ": ")
     conditions(&page)
     section(&page, .actions)

@@ -30,9 +30,14 @@ struct FigureWords {
   /// "67 % (21–94 %)".
   func share(_ share: Double?, _ interval: ClosedRange<Double>?) -> String? {
     guard let share, let interval else { return nil }
+    return "\(percent(share)) (\(percents(interval)))"
+  }
+
+  /// "21–94 %".
+  func percents(_ interval: ClosedRange<Double>) -> String {
     let low = Int((interval.lowerBound * 100).rounded())
     let high = Int((interval.upperBound * 100).rounded())
-    return "\(percent(share)) (\(low)–\(high) %)"
+    return "\(low)–\(high) %"
   }
 
   /// "2", "2–3 (lägst–högst)".

@@ -45,6 +45,15 @@ extension Assessment {
       )
     case .measureContradictsRating(let measured, let rating, let reachesTarget):
       return contradiction(measured, rating, reachesTarget)
+    case .commentContradictsRating(let question, let rating, let words):
+      let label = form.questions[question].label
+      let list = words.map { "”\(PersonalIdentityNumber.masked($0))”" }.joined(separator: ", ")
+      return Message(
+        sv: "fråga \(label) är skattad \(rating.rawValue), men kommentaren säger "
+          + "\(rating.isLow ? "att det fungerar" : "att det brister"): \(list); stämmer betyget?",
+        en: "question \(label) is rated \(rating.rawValue), but the comment says "
+          + "\(rating.isLow ? "that it works" : "that it does not work"): \(list); is the rating right?"
+      )
     case .personalIdentityNumber:
       return Message(
         sv: "texten verkar innehålla ett personnummer; ta bort det ur filen",
@@ -133,7 +142,10 @@ extension Comparator {
 extension String {
   /// The text with a small first letter, unless it begins with an abbreviation such as MAS.
   var lowercasedFirst: String {
-    guard let second = dropFirst().first, !second.isUppercase else { return self }
+    // A name such as SIP or ViSam keeps its letters.
+    guard !prefix(while: { $0 != " " }).dropFirst().contains(where: \.isUppercase) else {
+      return self
+    }
     return prefix(1).lowercased() + dropFirst()
   }
 }

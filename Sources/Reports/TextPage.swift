@@ -43,7 +43,9 @@ struct TextPage {
       while end < content.count, content[end] != .space { end += 1 }
       if end > start {
         let width = width(of: content[start..<end])
-        if !isLineEmpty, column + 1 + width > presentation.width {
+        // A sign stays with its number.
+        let isSign = content[start] == UInt8(ascii: "%")
+        if !isLineEmpty, !isSign, column + 1 + width > presentation.width {
           bytes.append(.lineFeed)
           indentation(hanging)
           column = hanging

@@ -182,6 +182,21 @@ extension Lint {
         sv: "två namn som ser lika ut och inte är det hittas inte när de skrivs för hand",
         en: "names that look the same and are not are not found when they are typed"
       )
+    case .areaWithoutActions:
+      Message(
+        sv: "den som ansvarar i området får inget råd om vad den kan göra",
+        en: "who is responsible in the area gets no advice on what to do"
+      )
+    case .broadPattern:
+      Message(
+        sv: "temat hittas i nästan varje text, så dess antal säger ingenting",
+        en: "the theme is found in nearly every text, so its count says nothing"
+      )
+    case .deadPattern:
+      Message(
+        sv: "det som mönstret skulle hitta räknas aldrig",
+        en: "what the pattern was to find is never counted"
+      )
     case .unusedSilence:
       Message(
         sv: "det som tystades finns inte längre, och nästa gång kan det vara ett riktigt fel",

@@ -64,7 +64,8 @@ struct BatchCSVFormat: BatchFormat {
       group?.by.word[language] ?? "", group.map { words.name(of: $0) } ?? "",
       part.ruleSet.forms[part.form].title, question(line, language), requirement.id.text,
       requirement.title, line.question?.phase.word[language] ?? "",
-      part.ruleSet.focusAreas[requirement.focus].title, requirement.severity.word[language],
+      requirement.focus.map { part.ruleSet.focusAreas[$0].title } ?? "",
+      requirement.severity.word[language],
       "\(part.counts.responses)",
     ]
     row += Rating.allCases.map { rating in ratings.map { "\($0[rating])" } ?? "" }

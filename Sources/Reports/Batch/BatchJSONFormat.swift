@@ -67,31 +67,7 @@ extension JSONWriter {
           }
         }
       }
-      json.key("publication")
-      guard let publication = report.publication else { return json.value(String?.none) }
-      json.object { json in
-        json.member("minimumUnits", publication.minimumUnits)
-        json.member("hiddenGroups", publication.hiddenGroups)
-        json.member("hiddenFigures", publication.hiddenFigures)
-      }
-    }
-  }
-
-  private mutating func ruleSet(of part: SummaryPart) {
-    object { json in
-      json.member("id", part.ruleSet.id.text)
-      json.member("version", part.ruleSet.version.description)
-      json.member("hash", part.ruleSet.hash)
-      json.member("form", part.ruleSet.forms[part.form].id.text)
-    }
-  }
-
-  private mutating func failure(_ failure: BatchReport.Failure, _ language: Language) {
-    object { json in
-      json.member("file", failure.file)
-      json.member("line", failure.position?.line)
-      json.member("column", failure.position?.column)
-      json.member("message", PersonalIdentityNumber.masked(failure.message[language]))
+      json.publication(report.publication)
     }
   }
 
@@ -120,7 +96,7 @@ extension JSONWriter {
       json.member("severity", line.requirement.severity.rawValue)
       json.member("evidence", line.requirement.evidence.rawValue)
       json.member("phase", line.question?.phase.rawValue)
-      json.member("focus", part.ruleSet.focusAreas[line.requirement.focus].id.text)
+      json.member("focus", line.requirement.focus.map { part.ruleSet.focusAreas[$0].id.text })
       json.member("suppressed", line.figures == nil)
       json.figures(line.figures)
     }
@@ -158,16 +134,6 @@ extension JSONWriter {
     object { json in
       for rating in Rating.allCases { json.member("\(rating.rawValue)", ratings[rating]) }
     }
-  }
-
-  private mutating func bounds(_ range: CountRange?) {
-    guard let range, range.exact == nil else { return value(String?.none) }
-    array([range.low, range.high]) { json, count in json.value(count) }
-  }
-
-  private mutating func interval(_ interval: ClosedRange<Double>?) {
-    guard let interval else { return value(String?.none) }
-    array([interval.lowerBound, interval.upperBound]) { json, bound in json.value(bound) }
   }
 
   private mutating func area<Area>(_ line: AreaLine<Area>, id: String, _ part: SummaryPart) {
@@ -269,23 +235,7 @@ extension JSONWriter {
         }
       }
       json.member("probability", line.change?.probability)
-      json.key("largerThanChance")
-      if let isLarger = line.change?.isLargerThanChance {
-        json.value(isLarger)
-      } else {
-        json.value(String?.none)
-      }
-    }
-  }
-
-  private mutating func unitGaps(_ unit: BatchReport.UnitGaps) {
-    object { json in
-      json.member("unit", unit.unit)
-      json.member("form", unit.form.id.text)
-      json.member("date", unit.date.description)
-      json.member("assessed", unit.assessed)
-      json.key("gaps")
-      json.array(unit.gaps) { json, requirement in json.value(requirement.id.text) }
+      json.member("largerThanChance", line.change?.isLargerThanChance)
     }
   }
 }

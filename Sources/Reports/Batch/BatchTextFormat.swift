@@ -110,13 +110,13 @@ private struct BatchPage {
     if let median = figures.median { parts.append("\(say(.median)) \(words.median(median))") }
     if let mean = figures.mean { parts.append("\(say(.mean)) \(words.decimal(mean))") }
     if let answers = figures.answers, answers.unanswered > 0 {
-      parts.append("\(answers.unanswered) \(say(.unanswered))")
+      parts.append(say(.unanswered(answers.unanswered)))
     }
     if figures.counts.notApplicable > 0 {
-      parts.append("\(figures.counts.notApplicable) \(say(.notApplicable))")
+      parts.append(say(.notApplicable(figures.counts.notApplicable)))
     }
     if figures.counts.excepted > 0 {
-      parts.append("\(figures.counts.excepted) \(say(.excepted))")
+      parts.append(say(.excepted(figures.counts.excepted)))
     }
     if figures.counts.gaps.exact == nil { parts.append(say(.bounds(figures.counts.isOuter))) }
     return parts.joined(separator: " · ")
@@ -320,9 +320,15 @@ extension Message {
   fileprivate static let gapsWord = Message(sv: "brister", en: "gaps")
   fileprivate static let median = Message(sv: "median", en: "median")
   fileprivate static let mean = Message(sv: "medel", en: "mean")
-  fileprivate static let unanswered = Message(sv: "obesvarade", en: "unanswered")
-  fileprivate static let notApplicable = Message(sv: "ej tillämpliga", en: "not applicable")
-  fileprivate static let excepted = Message(sv: "undantagna", en: "accepted")
+  fileprivate static func unanswered(_ count: Int) -> Message {
+    Message(sv: "\(count) obesvarad\(count == 1 ? "" : "e")", en: "\(count) unanswered")
+  }
+  fileprivate static func notApplicable(_ count: Int) -> Message {
+    Message(sv: "\(count) ej tillämplig\(count == 1 ? "" : "a")", en: "\(count) not applicable")
+  }
+  fileprivate static func excepted(_ count: Int) -> Message {
+    Message(sv: "\(count) undantag\(count == 1 ? "en" : "na")", en: "\(count) accepted")
+  }
   fileprivate static func bounds(_ areOuter: Bool) -> Message {
     areOuter
       ? Message(

@@ -122,12 +122,10 @@ package struct BatchReport: Sendable {
   }
 
   /// How many responses there are.
-  package var responses: Int { parts.reduce(0) { $0 + $1.counts.responses } }
+  package var responses: Int { parts.responses }
 
   /// How many units the responses cover.
-  package var unitCount: Int {
-    Set(parts.flatMap { part in part.counts.units.map { part.ruleSet.units[$0].name } }).count
-  }
+  package var unitCount: Int { parts.unitCount }
 }
 
 /// A way to write a compilation.

@@ -39,6 +39,8 @@ extension Observation {
     case "parties-differ": Message(sv: "parterna skattade olika", en: "parties that differ")
     case "measure-contradicts-rating":
       Message(sv: "räknat mot skattat", en: "a measure against its rating")
+    case "comment-contradicts-rating":
+      Message(sv: "kommentar mot sitt betyg", en: "a comment against its rating")
     case "personal-identity-number":
       Message(sv: "personnummer i text", en: "personal identity numbers in text")
     case "email-address": Message(sv: "e-postadress i text", en: "e-mail addresses in text")

@@ -1,0 +1,59 @@
+internal import Diagnostics
+internal import Files
+internal import JSON
+internal import Model
+internal import Summary
+
+/// The values that results over many meetings have in common.
+extension JSONWriter {
+  mutating func ruleSet(of part: SummaryPart) {
+    object { json in
+      json.member("id", part.ruleSet.id.text)
+      json.member("version", part.ruleSet.version.description)
+      json.member("hash", part.ruleSet.hash)
+      json.member("form", part.ruleSet.forms[part.form].id.text)
+    }
+  }
+
+  mutating func failure(_ failure: BatchReport.Failure, _ language: Language) {
+    object { json in
+      json.member("file", failure.file)
+      json.member("line", failure.position?.line)
+      json.member("column", failure.position?.column)
+      json.member("message", PersonalIdentityNumber.masked(failure.message[language]))
+    }
+  }
+
+  /// Two counts; null where the number is known.
+  mutating func bounds(_ range: CountRange?) {
+    guard let range, range.exact == nil else { return value(String?.none) }
+    array([range.low, range.high]) { json, count in json.value(count) }
+  }
+
+  mutating func interval(_ interval: ClosedRange<Double>?) {
+    guard let interval else { return value(String?.none) }
+    array([interval.lowerBound, interval.upperBound]) { json, bound in json.value(bound) }
+  }
+
+  mutating func unitGaps(_ unit: BatchReport.UnitGaps) {
+    object { json in
+      json.member("unit", unit.unit)
+      json.member("form", unit.form.id.text)
+      json.member("date", unit.date.description)
+      json.member("assessed", unit.assessed)
+      json.key("gaps")
+      json.array(unit.gaps) { json, requirement in json.value(requirement.id.text) }
+    }
+  }
+
+  /// The member that says how results have been protected; null for working material.
+  mutating func publication(_ publication: Publication?) {
+    key("publication")
+    guard let publication else { return value(String?.none) }
+    object { json in
+      json.member("minimumUnits", publication.minimumUnits)
+      json.member("hiddenGroups", publication.hiddenGroups)
+      json.member("hiddenFigures", publication.hiddenFigures)
+    }
+  }
+}
