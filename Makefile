@@ -10,6 +10,7 @@
 # spark     run a batch under Spark's pipe and alone, and compare (needs pip install pyspark, and Java)
 # golden    record the expected outputs anew; read the difference before you commit it
 # bench     speed and size as ratios (needs valgrind and a C compiler)
+# comments  how comments judged by hand are read: precision and recall
 # release   one static, stripped binary: ./kravkoll
 # install   the binary, rules, completions and man page under PREFIX
 
@@ -18,9 +19,11 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 SOURCES := Package.swift Sources Tests
 STATIC  := .build-static
+STATICALLY := -c release -Xswiftc -static-executable -Xswiftc -enforce-exclusivity=unchecked \
+  --scratch-path $(STATIC)
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test check format lint schemas integrations json-suite spark golden bench release install setup build
+.PHONY: demo test check format lint schemas integrations json-suite spark golden comments bench release install setup build
 
 setup:
 	@Scripts/setup
@@ -63,12 +66,17 @@ golden: setup
 	git diff --stat -- Tests
 
 release: setup
-	$(SWIFT) build -c release -Xswiftc -static-executable \
-	  -Xswiftc -enforce-exclusivity=unchecked --scratch-path $(STATIC) --product kravkoll
+	$(SWIFT) build $(STATICALLY) --product kravkoll
 	strip -o kravkoll $(STATIC)/release/kravkoll
 
-bench: release
-	Scripts/bench; one=$$?; Scripts/bench-batch; two=$$?; Scripts/bench-gate && exit $$((one + two))
+comments: setup
+	$(SWIFT) build $(STATICALLY) --product CommentScore
+	for table in Tests/Comments/*.tsv; do echo "$$table"; \
+	  $(STATIC)/release/CommentScore rules/orebro-2025 "$$table" || exit 1; done
+
+bench: release comments
+	failed=0; for part in bench bench-batch bench-focus bench-gate; do \
+	  Scripts/$$part || failed=1; done; exit $$failed
 
 install: release
 	Scripts/install "$(DESTDIR)$(PREFIX)"

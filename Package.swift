@@ -34,26 +34,36 @@ let package = Package(
         .embedInCode("Schemas/form.json"), .embedInCode("Schemas/requirements.json"),
         .embedInCode("Schemas/focus-areas.json"), .embedInCode("Schemas/measures.json"),
         .embedInCode("Schemas/units.json"), .embedInCode("Schemas/exceptions.json"),
-        .embedInCode("Schemas/tests.json"),
+        .embedInCode("Schemas/tests.json"), .embedInCode("Schemas/themes.json"),
       ]
     ),
+    .systemLibrary(name: "CLibStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .target(name: "Language", dependencies: ["CLibStemmer", "Diagnostics", "Model"]),
     .target(name: "Engine", dependencies: ["Diagnostics", "Model"]),
-    .target(name: "Analysis", dependencies: ["Diagnostics", "Engine", "Model"]),
-    .target(name: "Summary", dependencies: ["Diagnostics", "Model"]),
+    .target(name: "Analysis", dependencies: ["Diagnostics", "Engine", "Language", "Model"]),
+    .target(name: "Summary", dependencies: ["Diagnostics", "Language", "Model"]),
     .target(
       name: "Reports",
       dependencies: ["Analysis", "Diagnostics", "Files", "JSON", "Model", "Summary"]
     ),
     .target(
       name: "Kravkoll",
-      dependencies: ["Analysis", "Diagnostics", "Engine", "Files", "Model", "Reports", "Summary"]
+      dependencies: [
+        "Analysis", "Diagnostics", "Engine", "Files", "Language", "Model", "Reports", "Summary",
+      ]
     ),
     .executableTarget(
       name: "KravkollCLI",
       dependencies: [
-        "Diagnostics", "Files", "Kravkoll", "Model", "Reports",
+        "Diagnostics", "Files", "Kravkoll", "Model", "Reports", "Summary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
+    ),
+    // Not a product: measures how well comments are read.
+    .executableTarget(
+      name: "CommentScore",
+      dependencies: ["Diagnostics", "Files", "Language", "Model"],
+      path: "Bench/CommentScore"
     ),
 
     .target(
@@ -65,6 +75,10 @@ let package = Package(
     .testTarget(
       name: "YAMLTests",
       dependencies: ["Diagnostics", "Events", "TestSupport", "YAML"]
+    ),
+    .testTarget(
+      name: "LanguageTests",
+      dependencies: ["CommentScore", "Diagnostics", "Files", "Language", "Model", "TestSupport"]
     ),
     .testTarget(name: "JSONTests", dependencies: ["Diagnostics", "Events", "JSON", "TestSupport"]),
     .testTarget(

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Model
+package import Model
 
 /// Personal data in the free text of a meeting.
 extension ObservationContext {
@@ -41,9 +41,9 @@ extension ObservationContext {
 ///
 /// It finds numbers and addresses, not names, and will now and then take another number for a
 /// personal one: it reports and does not judge.
-enum PersonalData {
+package enum PersonalData {
   /// The kinds that occur, each once.
-  static func kinds(in text: String) -> [Observation.Kind] {
+  package static func kinds(in text: String) -> [Observation.Kind] {
     guard mayOccur(in: text) else { return [] }
     let bytes = Array(text.utf8)
     let numbers = PersonalIdentityNumber.ranges(in: bytes, 0..<bytes.count)

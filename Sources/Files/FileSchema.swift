@@ -11,6 +11,7 @@ package enum FileSchema: String, CaseIterable, Sendable {
   case units
   case exceptions
   case tests
+  case themes
 
   /// The schema as JSON, ending with a line break.
   package var text: String {
@@ -27,6 +28,7 @@ package enum FileSchema: String, CaseIterable, Sendable {
       case .units: PackageResources.units_json
       case .exceptions: PackageResources.exceptions_json
       case .tests: PackageResources.tests_json
+      case .themes: PackageResources.themes_json
       }
     return String(decoding: bytes, as: UTF8.self)
   }

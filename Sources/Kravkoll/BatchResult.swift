@@ -12,6 +12,7 @@ package struct BatchResult: Sendable {
   private static let shownCopies = 50
 
   private let keepsUnits: Bool
+  let explainedArea: String?
   private var builder = SummaryBuilder()
   private var units: [BatchReport.UnitGaps] = []
   private var remarks: [BatchReport.Remark]?
@@ -28,7 +29,8 @@ package struct BatchResult: Sendable {
   package private(set) var worstGap: Requirement.Severity?
 
   init(_ options: BatchRun.Options) {
-    keepsUnits = options.keepsUnits
+    keepsUnits = options.keepsUnits || options.explainedArea != nil
+    explainedArea = options.explainedArea
     remarks = options.keepsTexts ? [] : nil
   }
 
@@ -61,8 +63,12 @@ package struct BatchResult: Sendable {
     if keepsUnits { addUnits(of: meeting) }
   }
 
-  mutating func add(_ compilation: Compilation, in ruleSet: RuleSet) {
-    builder.add(compilation, in: ruleSet)
+  mutating func add(
+    _ compilation: Compilation,
+    in ruleSet: RuleSet,
+    focus: (map: FocusMap, texts: [TextFinding])?
+  ) {
+    builder.add(compilation, in: ruleSet, focus: focus)
     let counts = FormCounts(compilation, in: ruleSet)
     let requirements = ruleSet.requirements.filter { $0.form == compilation.form }
     let gaps = zip(requirements, counts.requirements).filter { $0.1.gaps.low > 0 }
@@ -89,6 +95,13 @@ package struct BatchResult: Sendable {
     if room > 0 { diagnostics += reason.diagnostics.prefix(room) }
   }
 
+  /// What focus areas come to; empty unless they were counted.
+  var tallies: [FocusTally] { builder.focus }
+  /// The latest meeting of each unit; empty unless focus areas were counted.
+  var round: Round { builder.round }
+  /// Each unit's gaps in alphabetical order.
+  var sortedUnits: [BatchReport.UnitGaps] { units.sorted(by: Self.precedes) }
+
   /// The report on everything, divided in groups and compared with an earlier year; with a
   /// disclosure only what may be published.
   package func report(
@@ -113,7 +126,7 @@ package struct BatchResult: Sendable {
       parts: shown?.parts ?? summary.parts,
       groups: groups,
       failures: disclosure == nil ? all : all.map { _ in .anonymous },
-      units: keepsUnits ? units.sorted(by: Self.precedes) : nil,
+      units: keepsUnits ? sortedUnits : nil,
       remarks: remarks,
       copiedComments: copies,
       copiedCount: copiedCount,
@@ -151,15 +164,23 @@ package struct BatchResult: Sendable {
     return entries
   }
 
+  /// Keeps a unit's gaps: those that no exception covers, or all of the area that is explained.
   private mutating func addUnits(of meeting: Contribution) {
     let ruleSet = meeting.ruleSet
     let requirements = ruleSet.requirements.filter { $0.form == meeting.form }
-    let gaps = zip(requirements, meeting.outcomes).filter { $0.1 == .gap }.map(\.0)
-    let assessed = meeting.outcomes.count { $0 == .gap || $0 == .met || $0 == .excepted }
-    for unit in meeting.units {
+    let results = zip(requirements, meeting.outcomes).filter { requirement, _ in
+      explainedArea == nil
+        || requirement.focus.map { ruleSet.focusAreas[$0].id.text } == explainedArea
+    }
+    let gaps = results.filter { explainedArea == nil ? $0.1 == .gap : $0.1.isGap }.map(\.0)
+    let assessed = results.count { $0.1.isGap || $0.1 == .met }
+    guard assessed > 0 else { return }
+    let names = meeting.units.map { ruleSet.units[$0.value].name }
+    // Of an area meetings are listed, and not units.
+    for name in explainedArea == nil ? names : [names.joined(separator: ", ")] {
       units.append(
         BatchReport.UnitGaps(
-          unit: ruleSet.units[unit.value].name,
+          unit: name,
           date: meeting.date,
           form: ruleSet.forms[meeting.form],
           gaps: gaps,

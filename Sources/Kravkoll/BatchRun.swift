@@ -23,6 +23,10 @@ package struct BatchRun {
     package var defaults = InputDefaults()
     /// Whether each unit's gaps are kept.
     package var keepsUnits = false
+    /// Whether comments are read and focus areas counted.
+    package var countsFocus = false
+    /// The focus area whose meetings are kept one by one; nil when none are.
+    package var explainedArea: String?
 
     /// The options that hold unless somebody asks for others.
     package init() {}
@@ -59,14 +63,13 @@ package struct BatchRun {
     self.options = options
     self.write = write
     self.progress = progress
-    workers = Workers(
-      options.workers,
-      state: BatchWorker(
+    workers = Workers(options.workers) {
+      BatchWorker(
         reader: InputReader(),
         judge: Judge(rules: rules, asOf: asOf),
         options: options
       )
-    )
+    }
     result = BatchResult(options)
   }
 
@@ -155,12 +158,12 @@ package struct BatchRun {
           result.add(meeting)
           if !line.isEmpty { try write(line) }
         }
-      case .compilation(let compilation, let ruleSet, let remarks):
+      case .compilation(let compilation, let ruleSet, let remarks, let focus):
         result.add(remarks: remarks)
         if options.lines != nil {
           try refuse(Unusable(.noAssessment(compilation.place)))
         } else {
-          result.add(compilation, in: ruleSet)
+          result.add(compilation, in: ruleSet, focus: focus)
         }
       case .refused(let reason): try refuse(reason)
       case .long(let path):

@@ -18,19 +18,25 @@ enum BatchJob: Sendable {
 enum BatchItem: Sendable {
   /// A meeting, and its line of output where lines are written.
   case meeting(Contribution, line: [UInt8])
-  /// A compilation, and what a human should look at in it.
-  case compilation(Compilation, RuleSet, remarks: [Diagnostic])
+  /// A compilation, what a human should look at in it, and what its texts say of focus areas.
+  case compilation(
+    Compilation,
+    RuleSet,
+    remarks: [Diagnostic],
+    focus: (map: FocusMap, texts: [TextFinding])?
+  )
   case refused(Unusable)
   /// A file that is too long to be read at once, or by one worker.
   case long(String)
 }
 
 /// Reads and judges some of the inputs of a batch.
-struct BatchWorker: Sendable {
+struct BatchWorker {
   private let reader: InputReader
   private var judge: Judge
   private let options: BatchRun.Options
   private var lines: AssessmentLines?
+  private var readers = FocusReaders()
 
   init(reader: InputReader, judge: Judge, options: BatchRun.Options) {
     self.reader = reader
@@ -71,7 +77,7 @@ struct BatchWorker: Sendable {
       do throws(Unusable) {
         let reading = try judge.report(in: file, input: input, options.defaults)
         let compilation = try CompilationResolver.compilation(reading.draft, in: reading.ruleSet)
-        return [.compilation(compilation, reading.ruleSet, remarks: reading.remarks)]
+        return [try item(compilation, reading.ruleSet, remarks: reading.remarks)]
       } catch {
         return [.refused(error)]
       }
@@ -87,17 +93,39 @@ struct BatchWorker: Sendable {
           let contribution = Contribution(
             assessment,
             keepingTexts: options.keepsTexts,
-            digestingComments: options.compiles
+            digestingComments: options.compiles,
+            focus: try focusReader(assessment.ruleSet)?
+              .contribution(of: assessment, showsComments: options.keepsTexts)
           )
           return .meeting(contribution, line: lines?.line(of: assessment) ?? [])
         case .compilation(let draft):
           let (compilation, ruleSet) = try judge.compilation(draft, input: input)
-          return .compilation(compilation, ruleSet, remarks: [])
+          return try item(compilation, ruleSet, remarks: [])
         case .refused(let reason): return .refused(reason)
         }
       } catch {
         return .refused(error)
       }
     }
+  }
+
+  private mutating func item(
+    _ compilation: Compilation,
+    _ ruleSet: RuleSet,
+    remarks: [Diagnostic]
+  ) throws(Unusable) -> BatchItem {
+    let reading = try focusReader(ruleSet).map { reader in
+      (
+        map: reader.map,
+        texts: reader.findings(in: compilation, showsComments: options.keepsTexts)
+      )
+    }
+    return .compilation(compilation, ruleSet, remarks: remarks, focus: reading)
+  }
+
+  /// What focus areas are counted with; nil unless they are.
+  private mutating func focusReader(_ ruleSet: RuleSet) throws(Unusable) -> FocusReader? {
+    guard options.countsFocus else { return nil }
+    return try readers.reader(for: ruleSet)
   }
 }

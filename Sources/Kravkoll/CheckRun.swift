@@ -6,6 +6,7 @@ package import Reports
 /// Checks a number of meeting files, each by the rules that hold for it.
 package struct CheckRun {
   private var judge: Judge
+  private var readers = FocusReaders()
   private let defaults: InputDefaults
 
   /// Creates a run; exceptions and due dates are judged as of a day.
@@ -47,12 +48,22 @@ package struct CheckRun {
     for submission in judge.submissions(in: file, input: input, defaults) {
       do throws(Unusable) {
         let draft = try submission.meeting()
-        entries.append(.assessment(try judge.assessment(of: draft, input: input)))
+        let assessment = try judge.assessment(of: draft, input: input)
+        entries.append(.assessment(try withContradictions(assessment)))
       } catch {
         entries.append(.refused(error))
       }
     }
     return entries
+  }
+
+  /// The assessment with the comments that say something else than their rating.
+  private mutating func withContradictions(
+    _ assessment: Assessment
+  ) throws(Unusable) -> Assessment {
+    guard assessment.meeting.hasComments else { return assessment }
+    let reader = try readers.reader(for: assessment.ruleSet)
+    return assessment.adding(reader.contradictions(in: assessment))
   }
 
   /// The entries, with meetings that are the same refused: nobody can tell which of them is right.

@@ -11,10 +11,12 @@ package struct GateRun {
   private let copy: RuleSetCopy
   private let directory: String
   private let asOf: CalendarDate
+  private let lexicon: Lexicon?
 
   /// Reads the rule set in a directory; exceptions are looked at as of a day.
   package init(_ directory: String, asOf: CalendarDate) throws(Unusable) {
     copy = try RuleSetCopy.read(at: directory)
+    lexicon = try LexiconReader.lexicon(of: copy.ruleSet)
     self.directory = directory
     self.asOf = asOf
   }
@@ -48,7 +50,9 @@ package struct GateRun {
     )
   }
 
-  private var findings: [LintFinding] { RuleSetLints(copy.ruleSet, asOf: asOf).findings }
+  private var findings: [LintFinding] {
+    RuleSetLints(copy.ruleSet, lexicon, asOf: asOf).findings
+  }
 
   /// Every meeting judged under both editions, whichever of them it belongs to.
   private func impact(of base: RuleSet, on paths: [String]) -> ImpactReport {

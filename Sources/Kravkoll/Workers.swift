@@ -2,19 +2,19 @@ internal import Dispatch
 internal import Synchronization
 
 /// Does many jobs on several cores, each worker with a state of its own.
-final class Workers<State: Sendable>: Sendable {
+final class Workers<State>: Sendable {
   /// One worker's state.
   private final class Worker: Sendable {
     let state: Mutex<State>
 
-    init(_ state: State) { self.state = Mutex(state) }
+    init(_ state: sending State) { self.state = Mutex(state) }
   }
 
   private let workers: [Worker]
 
-  /// Creates a number of workers, one at least, who all begin with the same state.
-  init(_ count: Int, state: State) {
-    workers = (0..<max(1, count)).map { _ in Worker(state) }
+  /// Creates a number of workers, one at least, each of whom begins with what `state` makes.
+  init(_ count: Int, state: () -> sending State) {
+    workers = (0..<max(1, count)).map { _ in Worker(state()) }
   }
 
   /// How many there are.

@@ -32,16 +32,7 @@ struct JudgingOptions: ParsableArguments {
   )
   var failLevelName: String?
 
-  @Option(
-    name: .customLong("as-of"),
-    help: ArgumentHelp(
-      say(
-        sv: "Dagen då undantag och planer bedöms. (annars i dag)",
-        en: "The day on which exceptions and plans are judged. (else today)"
-      ),
-      valueName: say(sv: "datum", en: "date")
-    )
-  )
+  @Option(name: .customLong("as-of"), help: .dayOfAssessment)
   var asOfText: String?
 
   /// Refuses words that mean nothing.
@@ -56,6 +47,19 @@ struct JudgingOptions: ParsableArguments {
   /// The day of the assessment: the one that was given, or today.
   var day: CalendarDate {
     get throws { try dayOfAssessment(asOfText) }
+  }
+}
+
+extension ArgumentHelp {
+  /// The help of `--as-of` where meetings are judged.
+  static var dayOfAssessment: ArgumentHelp {
+    ArgumentHelp(
+      say(
+        sv: "Dagen då undantag och planer bedöms. (annars i dag)",
+        en: "The day on which exceptions and plans are judged. (else today)"
+      ),
+      valueName: say(sv: "datum", en: "date")
+    )
   }
 }
 

@@ -15,9 +15,10 @@ struct KravkollCommand: ParsableCommand {
     ),
     version: "kravkoll \(ProgramVersion.text)",
     subcommands: [
-      CheckCommand.self, BatchCommand.self, ImportCommand.self, ExplainCommand.self,
+      CheckCommand.self, BatchCommand.self, FocusCommand.self, ImportCommand.self,
+      ExplainCommand.self,
       TemplateCommand.self, SchemaCommand.self, TestCommand.self, LintCommand.self,
-      GateCommand.self,
+      GateCommand.self, ThemesCommand.self,
     ]
   )
 

@@ -8,6 +8,9 @@ package enum Outcome: String, CaseIterable, Sendable {
   case notApplicable = "not-applicable"
   /// A gap that an exception in force covers; it still counts as a gap in shares.
   case excepted
+
+  /// Whether there is a gap, accepted or not.
+  package var isGap: Bool { self == .gap || self == .excepted }
 }
 
 /// All outcomes and observations of one meeting.
@@ -35,6 +38,19 @@ package final class Assessment: Sendable {
     self.asOf = asOf
     self.results = results
     self.observations = observations
+  }
+
+  /// The assessment with more observations, after the others.
+  package func adding(_ more: [Observation]) -> Assessment {
+    more.isEmpty
+      ? self
+      : Assessment(
+        ruleSet: ruleSet,
+        meeting: meeting,
+        asOf: asOf,
+        results: results,
+        observations: observations + more
+      )
   }
 
   /// How many requirements came to each outcome.
@@ -120,6 +136,8 @@ package struct Observation: Sendable {
     case partiesDiffer(Ordinal<Question>, region: Rating, kommun: Rating)
     /// What was counted says something else than the rating.
     case measureContradictsRating(Measured, rating: Rating, reachesTarget: Bool)
+    /// A comment describes a gap under a rating of 3–4, or that it works under 1–2, in these words.
+    case commentContradictsRating(Ordinal<Question>, rating: Rating, words: [String])
     case personalIdentityNumber
     case emailAddress
     case telephoneNumber
@@ -155,6 +173,7 @@ package struct Observation: Sendable {
     case .straightLining: "straight-lining"
     case .partiesDiffer: "parties-differ"
     case .measureContradictsRating: "measure-contradicts-rating"
+    case .commentContradictsRating: "comment-contradicts-rating"
     case .personalIdentityNumber: "personal-identity-number"
     case .emailAddress: "email-address"
     case .telephoneNumber: "telephone-number"

@@ -36,6 +36,11 @@ package final class Meeting: Sendable {
     self.measures = measures
     self.plan = plan
   }
+
+  /// Whether there is a comment to any rating.
+  package var hasComments: Bool {
+    answers.contains { $0.comment != nil && $0.lowestRating != nil }
+  }
 }
 
 /// The people from one party at the meeting, by role.
@@ -88,6 +93,15 @@ package struct Answer: Sendable {
     case .joint(let rating): PerParty(region: rating, kommun: rating)
     case .apart(let ratings): ratings
     case .unanswered, .text, .notApplicable: PerParty(region: nil, kommun: nil)
+    }
+  }
+
+  /// The rating that both parties stand behind; nil where they differ, or one is alone.
+  package var agreedRating: Rating? {
+    switch content {
+    case .joint(let rating): rating
+    case .apart(let ratings): ratings.region == ratings.kommun ? ratings.region : nil
+    case .unanswered, .text, .notApplicable: nil
     }
   }
 

@@ -40,7 +40,8 @@ package struct Requirement: Sendable {
   package let responsible: [Party]
   package let citations: [Citation]
   package let evidence: Evidence
-  package let focus: Ordinal<FocusArea>
+  /// Nil for a composite that says something of all areas, or of none.
+  package let focus: Ordinal<FocusArea>?
   package let actions: [Action]
   package let appliesWhen: Condition?
   package let gap: Condition
@@ -61,7 +62,7 @@ package struct Requirement: Sendable {
     responsible: [Party],
     citations: [Citation],
     evidence: Evidence,
-    focus: Ordinal<FocusArea>,
+    focus: Ordinal<FocusArea>?,
     actions: [Action],
     appliesWhen: Condition?,
     gap: Condition,
@@ -106,6 +107,31 @@ package struct Requirement: Sendable {
       gap: gap,
       place: place
     )
+  }
+}
+
+/// How much a gap weighs in the ranking of focus areas, by its severity: whole numbers, 1 or more.
+package struct SeverityWeights: Hashable, Sendable {
+  package let high: Int
+  package let medium: Int
+  package let low: Int
+
+  /// Those that hold where a rule set says nothing.
+  package static let usual = SeverityWeights(high: 3, medium: 2, low: 1)
+
+  /// Creates weights.
+  package init(high: Int, medium: Int, low: Int) {
+    self.high = high
+    self.medium = medium
+    self.low = low
+  }
+
+  package subscript(severity: Requirement.Severity) -> Int {
+    switch severity {
+    case .high: high
+    case .medium: medium
+    case .low: low
+    }
   }
 }
 
@@ -178,6 +204,7 @@ package struct FocusArea: Sendable {
   package let id: Identifier<FocusArea>
   package let title: String
   package let why: String
+  /// Empty where nobody has written any.
   package let actions: [Action]
   package let place: Place
 

@@ -26,10 +26,21 @@ package final class RuleSet: Sendable {
   package let silences: [Silence]
   /// The fewest units, and the fewest responses, that published figures may stand on; 2 or more.
   package let minimumUnits: Int
+  package let weights: SeverityWeights
   /// The files it was read from, all but its tests.
   package let files: [SourceFile]
   /// The directory it was read from.
   package let directory: String
+
+  /// One of the files, named from the top of the rule set; nil when there is none of that name.
+  package func file(_ name: String) -> SourceFile? {
+    files.first { self.name(of: $0) == name }
+  }
+
+  /// The name of one of the files, from the top of the rule set.
+  package func name(of file: SourceFile) -> Substring {
+    file.name.dropFirst(directory.count).drop { $0 == "/" }
+  }
 
   /// The fewest units where a rule set says nothing: five, as Swedish registers commonly have it.
   package static let usualMinimumUnits = 5
@@ -53,6 +64,7 @@ package final class RuleSet: Sendable {
     changes: [Change],
     silences: [Silence] = [],
     minimumUnits: Int,
+    weights: SeverityWeights = .usual,
     files: [SourceFile],
     directory: String
   ) {
@@ -73,6 +85,7 @@ package final class RuleSet: Sendable {
     self.changes = changes
     self.silences = silences
     self.minimumUnits = minimumUnits
+    self.weights = weights
     self.files = files
     self.directory = directory
   }

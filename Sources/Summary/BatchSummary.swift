@@ -16,6 +16,14 @@ package struct BatchSummary: Sendable {
   /// The figures for all responses, one part for each form of each rule set.
   package var parts: [SummaryPart] { Self.parts(of: cells) }
 
+  /// The years of the follow-ups that the responses of some parts belong to.
+  package func years(of parts: [SummaryPart]) -> [Int] {
+    cells.filter { cell in
+      parts.contains { $0.ruleSet === cell.ruleSet && $0.form == cell.form }
+    }
+    .map(\.year).distinct
+  }
+
   /// The groups of a grouping, in alphabetical order and those that are not known last.
   package func groups(by grouping: Grouping) -> [SummaryGroup] {
     if grouping == .phase { return phases }
@@ -157,7 +165,7 @@ package struct SummaryPart: Sendable {
   /// The sums over the requirements of each focus area, in the order of the rule set.
   package var areas: [AreaLine<FocusArea>] {
     ruleSet.focusAreas.indices.compactMap { index in
-      let lines = lines.filter { $0.requirement.focus.index == index }
+      let lines = lines.filter { $0.requirement.focus?.index == index }
       return AreaLine(of: ruleSet.focusAreas[index], lines, responses: counts.responses)
     }
   }

@@ -23,9 +23,16 @@ package struct Contribution: Sendable {
   package let texts: [(question: Ordinal<Question>, text: Located<String>)]
   /// A digest of each comment that is long enough to be told from others.
   package let digests: [(digest: UInt64, place: Place)]
+  /// What it adds to the figures of focus areas; nil unless they were asked for.
+  package let focus: FocusContribution?
 
   /// Takes from an assessment what is counted.
-  package init(_ assessment: Assessment, keepingTexts: Bool, digestingComments: Bool) {
+  package init(
+    _ assessment: Assessment,
+    keepingTexts: Bool,
+    digestingComments: Bool,
+    focus: FocusContribution? = nil
+  ) {
     let meeting = assessment.meeting
     ruleSet = assessment.ruleSet
     form = meeting.form
@@ -39,6 +46,7 @@ package struct Contribution: Sendable {
       region: meeting.participants.region.map(\.roles),
       kommun: meeting.participants.kommun.map(\.roles)
     )
+    self.focus = focus
     observations = assessment.observations.map(\.code)
     texts = keepingTexts ? Self.texts(of: meeting) : []
     digests =

@@ -27,4 +27,8 @@ package struct CountRange: Sendable {
     a.low += count
     a.high += count
   }
+
+  package static func * (a: Self, factor: Int) -> Self {
+    CountRange(a.low * factor, a.high * factor)
+  }
 }

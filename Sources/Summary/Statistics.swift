@@ -15,7 +15,8 @@ package enum Statistics {
     let centre = (share + z2 / (2 * n)) / (1 + z2 / n)
     let half =
       quantile * (share * (1 - share) / n + z2 / (4 * n * n)).squareRoot() / (1 + z2 / n)
-    return max(0, centre - half)...min(1, centre + half)
+    // Exact at the ends, where rounding would leave a trace.
+    return (share == 0 ? 0 : max(0, centre - half))...(share == 1 ? 1 : min(1, centre + half))
   }
 
   /// Fisher's exact test, two-sided: how likely a difference at least as unlikely as this one is when

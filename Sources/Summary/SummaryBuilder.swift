@@ -10,6 +10,10 @@ package struct SummaryBuilder: Sendable {
   private var positions: [CellKey: Int] = [:]
   /// The rule sets met so far; each reader may have its own copy of one.
   private var ruleSets: [RuleSet] = []
+  /// What focus areas come to, by rule set and form; empty unless meetings say what they add to them.
+  package private(set) var focus: [FocusTally] = []
+  /// The latest meeting of each unit; empty unless meetings say what they add to focus areas.
+  package private(set) var round = Round()
 
   /// Creates an empty collection.
   package init() {}
@@ -22,13 +26,25 @@ package struct SummaryBuilder: Sendable {
     let units = meeting.units.map(\.value)
     let position = position(meeting.ruleSet, meeting.form, meeting.year, units)
     cells[position].counts.add(meeting)
+    guard let contribution = meeting.focus else { return }
+    round.add(meeting, contribution)
+    focus[tally(contribution.map, meeting.form)].add(contribution)
   }
 
   /// Adds a compilation.
-  package mutating func add(_ compilation: Compilation, in ruleSet: RuleSet) {
+  ///
+  /// `focus` is what its rule set's areas are read by, and what its texts say; nil unless asked for.
+  package mutating func add(
+    _ compilation: Compilation,
+    in ruleSet: RuleSet,
+    focus reading: (map: FocusMap, texts: [TextFinding])?
+  ) {
     let units = compilation.units.filter { $0.responses > 0 }.map(\.unit) + compilation.alsoCovered
     let position = position(ruleSet, compilation.form, compilation.year, units)
     cells[position].counts.add(FormCounts(compilation, in: ruleSet))
+    guard let reading else { return }
+    round.addCompilation()
+    focus[tally(reading.map, compilation.form)].add(compilation, texts: reading.texts)
   }
 
   /// Everything that was added.
@@ -66,6 +82,18 @@ package struct SummaryBuilder: Sendable {
       )
     )
     return cells.count - 1
+  }
+
+  /// Where the areas of a rule set are counted for a form.
+  private mutating func tally(_ map: FocusMap, _ form: Ordinal<Form>) -> Int {
+    let ruleSet = ruleSets[index(of: map.ruleSet)]
+    if let known = focus.firstIndex(where: {
+      $0.ruleSet.directory == ruleSet.directory && $0.form == form
+    }) {
+      return known
+    }
+    focus.append(FocusTally(map, ruleSet, form: form))
+    return focus.count - 1
   }
 
   private mutating func index(of ruleSet: RuleSet) -> Int {

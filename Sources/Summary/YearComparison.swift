@@ -1,9 +1,6 @@
 internal import Model
 
 /// Compares a follow-up with that of an earlier year, question by question.
-///
-/// Only what is known to be the same is compared: within one rule set's period, or where the form says
-/// what the question was in the earlier year.
 package struct YearComparison {
   private let later: [SummaryPart]
   private let earlier: [EarlierPart]
@@ -39,27 +36,26 @@ package struct YearComparison {
     in part: SummaryPart,
     _ previous: EarlierPart
   ) -> ComparisonLine? {
-    let isSameEdition =
-      previous.part.ruleSet.directory == part.ruleSet.directory
-      && part.ruleSet.period.lowerBound.year == previous.year
-    let entry = line.question?.earlier.first { $0.year == previous.year }
-    let comparability = isSameEdition ? .identical : entry?.comparability ?? .notStated
-    // Of several questions together nothing is said but within one edition.
-    if line.question == nil, !isSameEdition { return nil }
-    let counterpart = previous.part.lines.first { other in
-      guard let question = line.question else { return other.requirement.id == line.requirement.id }
-      return other.question?.key == entry?.key ?? question.key
-    }
+    guard
+      let wanted = Counterpart(
+        of: line.requirement,
+        in: part.ruleSet,
+        year: previous.year,
+        by: previous.part.ruleSet
+      )
+    else { return nil }
+    let counterpart = previous.part.lines.first { wanted.matches($0.requirement, $0.question) }
     var change: ComparisonLine.Change?
-    if comparability.isComparable, let now = line.figures, let before = counterpart?.figures {
+    if wanted.comparability.isComparable, let now = line.figures, let before = counterpart?.figures
+    {
       change = ComparisonLine.Change(earlier: before, later: now)
     }
     return ComparisonLine(
       title: line.requirement.title,
       label: line.question?.label ?? line.requirement.id.text,
       requirement: line.requirement.id,
-      comparability: comparability,
-      reason: entry?.reason,
+      comparability: wanted.comparability,
+      reason: wanted.reason,
       change: change
     )
   }

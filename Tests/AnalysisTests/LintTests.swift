@@ -22,7 +22,8 @@ struct Practice {
     for file in files { try directory.write(file.text, to: file.name) }
     var book = try RuleBook(directory.path)
     let ruleSet = try #require(try book.all().first)
-    return RuleSetLints(ruleSet, asOf: try #require(Self.day)).findings
+    let lexicon = try LexiconReader.lexicon(of: ruleSet)
+    return RuleSetLints(ruleSet, lexicon, asOf: try #require(Self.day)).findings
   }
 
   /// The rules with one more requirement.
@@ -172,7 +173,8 @@ struct `The lints of a rule set` {
   @Test func `prove everything in the rules for Örebro`() throws {
     var book = try RuleBook(Repository.path("rules/orebro-2025"))
     let ruleSet = try #require(try book.all().first)
-    let found = RuleSetLints(ruleSet, asOf: ruleSet.period.lowerBound).findings
+    let lexicon = try #require(try LexiconReader.lexicon(of: ruleSet))
+    let found = RuleSetLints(ruleSet, lexicon, asOf: ruleSet.period.lowerBound).findings
     #expect(found.isEmpty, "\(found.map { "\($0.lint.rawValue) \($0.about)" })")
   }
 }

@@ -12,6 +12,7 @@ private func mistakes(in directory: String) -> [Diagnostic] {
     var book = try RuleBook(directory)
     for ruleSet in try book.all() {
       _ = try RuleTestReader.tests(of: ruleSet, in: .directory(ruleSet.directory))
+      _ = try LexiconReader.lexicon(of: ruleSet)
     }
     return []
   } catch {
@@ -23,7 +24,7 @@ struct `A mistake in a rule set` {
   private static let practice = "samples/undantag/rules/ovning"
 
   static let files: [String] =
-    ["ruleset", "focus-areas", "measures", "units", "exceptions"]
+    ["ruleset", "focus-areas", "measures", "units", "exceptions", "themes"]
     .map { $0 + ".yaml" } + [
       "forms/hemsjukvard.yaml", "requirements/ovning.yaml", "tests/ovning.yaml",
     ]

@@ -124,6 +124,25 @@ struct `Expected outputs` {
     }
   }
 
+  @Test(arguments: ThemeFormats.all.map(\.name), Language.allCases)
+  func `of themes`(name: String, language: Language) throws {
+    let report = try ThemeRun.report(
+      on: Repository.path("docs/verkstad/anteckningar.txt"),
+      against: Repository.path("docs/verkstad/handraknat.tsv"),
+      rules: RulesLocation(chosen: Repository.path("rules"), installed: []),
+      asOf: try #require(CalendarDate("2026-11-21"))
+    )
+    let format = try #require(ThemeFormats.all.first { $0.name == name })
+    let text = format.text(
+      of: report,
+      Presentation(language: language, style: .plain, width: 80)
+    )
+    try compare(
+      text.replacing(/"hash": ?"[0-9a-f]{64}"/, with: "\"hash\": \"…\""),
+      with: "themes.\(language.rawValue).\(name)"
+    )
+  }
+
   @Test(arguments: ["hemsjukvard", "sabo-korttid"])
   func `of template`(form: String) throws {
     let rules = RulesLocation(chosen: Repository.path("rules"), installed: [])
@@ -156,6 +175,7 @@ struct `The samples` {
       codes == [
         "outside-period", "incomplete-form", "missing-role", "unknown-participants",
         "straight-lining", "parties-differ", "measure-contradicts-rating",
+        "comment-contradicts-rating",
         "personal-identity-number", "email-address", "telephone-number", "expired-exception",
         "unused-exception", "partial-exception", "overdue-action",
       ]

@@ -132,6 +132,50 @@ package struct RandomRules {
     isText: Bool = false,
     exceptions: [AcceptedGap] = []
   ) -> RuleSet {
+    ruleSet(
+      [requirement("krav", gap: gap, appliesWhen: appliesWhen)],
+      questions: questions,
+      isText: isText,
+      exceptions: exceptions
+    )
+  }
+
+  /// A requirement of the only form.
+  package static func requirement(
+    _ id: String,
+    question: Int? = nil,
+    gap: Condition,
+    appliesWhen: Condition? = nil,
+    severity: Requirement.Severity = .high,
+    area: Int = 0
+  ) -> Requirement {
+    Requirement(
+      id: name(id),
+      form: Ordinal(0),
+      question: question.map { Ordinal($0) },
+      title: "Krav",
+      severity: severity,
+      severityReason: "prov",
+      why: "prov",
+      responsible: [.region],
+      citations: [],
+      evidence: .interview,
+      focus: Ordinal(area),
+      actions: [],
+      appliesWhen: appliesWhen,
+      gap: gap,
+      place: place
+    )
+  }
+
+  /// A rule set with some requirements and areas.
+  package static func ruleSet(
+    _ requirements: [Requirement],
+    areas: Int = 1,
+    questions: Int = questionCount,
+    isText: Bool = false,
+    exceptions: [AcceptedGap] = []
+  ) -> RuleSet {
     let form = Form(
       id: name("hemsjukvard"),
       title: "Formulär",
@@ -146,23 +190,6 @@ package struct RandomRules {
           place: place
         )
       }
-    )
-    let requirement = Requirement(
-      id: name("krav"),
-      form: Ordinal(0),
-      question: nil,
-      title: "Krav",
-      severity: .high,
-      severityReason: "prov",
-      why: "prov",
-      responsible: [.region],
-      citations: [],
-      evidence: .interview,
-      focus: Ordinal(0),
-      actions: [],
-      appliesWhen: appliesWhen,
-      gap: gap,
-      place: place
     )
     guard let version = Version("1.0.0"), let scale = ScaleWords(["1", "2", "3", "4"]) else {
       preconditionFailure("a version and a scale are always there")
@@ -188,14 +215,20 @@ package struct RandomRules {
           place: Self.place
         )
       },
-      focusAreas: [
-        FocusArea(id: name("omrade"), title: "Område", why: "prov", actions: [], place: Self.place)
-      ],
+      focusAreas: (0..<areas).map { index in
+        FocusArea(
+          id: name("omrade-\(index)"),
+          title: "Område",
+          why: "prov",
+          actions: [],
+          place: Self.place
+        )
+      },
       units: [
         CareUnit(name: "A", kommun: nil, lansdel: nil, place: Self.place),
         CareUnit(name: "B", kommun: nil, lansdel: nil, place: Self.place),
       ],
-      requirements: [requirement],
+      requirements: requirements,
       exceptions: exceptions,
       changes: [],
       minimumUnits: 5,

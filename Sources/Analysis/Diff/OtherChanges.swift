@@ -94,7 +94,10 @@ struct OtherChanges {
     compare(base.title == ruleSet.title, "title", .patch)
     compare(base.period == ruleSet.period, "period", .minor)
     compare(base.minimumUnits == ruleSet.minimumUnits, "minimum_units", .minor)
+    compare(base.weights == ruleSet.weights, "weights", .minor)
     compare(Rating.allCases.allSatisfy { base.scale[$0] == ruleSet.scale[$0] }, "scale", .patch)
+    let themes = Lexicon.fileName
+    compare(base.file(themes)?.bytes == ruleSet.file(themes)?.bytes, themes, .patch)
     for area in ruleSet.focusAreas {
       guard let former = base.focusAreas.first(where: { $0.id == area.id }) else { continue }
       let isSame =

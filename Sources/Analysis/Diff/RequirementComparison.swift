@@ -153,7 +153,10 @@ struct RequirementComparison {
       ("responsible", before.responsible == after.responsible),
       ("sources", sources(before.citations, base) == sources(after.citations, ruleSet)),
       ("evidence", before.evidence == after.evidence),
-      ("focus", base.focusAreas[before.focus].id == ruleSet.focusAreas[after.focus].id),
+      (
+        "focus",
+        before.focus.map { base.focusAreas[$0].id } == after.focus.map { ruleSet.focusAreas[$0].id }
+      ),
       ("actions", actions(before, base) == actions(after, ruleSet)),
       ("exceptions", exceptions.isSame),
     ]

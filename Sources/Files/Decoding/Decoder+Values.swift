@@ -137,7 +137,7 @@ extension Decoder {
 
 /// What a name that is not known was meant to be.
 enum NameKind {
-  case field, word, question, unit, role, requirement, form, measure, source, focusArea, file
+  case field, word, question, unit, role, requirement, form, measure, source, focusArea, file, theme
 
   var name: (sv: String, en: String) {
     switch self {
@@ -152,6 +152,7 @@ enum NameKind {
     case .source: ("källa", "source")
     case .focusArea: ("fokusområde", "focus area")
     case .file: ("fil", "file")
+    case .theme: ("tema", "theme")
     }
   }
 

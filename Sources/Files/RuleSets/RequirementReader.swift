@@ -55,7 +55,7 @@ extension Decoder {
   ) throws(Unusable) -> Requirement? {
     var draft = RequirementDraft()
     let required: [RequirementField] = [
-      .id, .title, .severity, .severityWhy, .why, .responsible, .sources, .focus, .actions,
+      .id, .title, .severity, .severityWhy, .why, .responsible, .sources, .actions,
     ]
     let place = try record(RequirementField.self, required: required) { name throws(Unusable) in
       switch name {
@@ -120,10 +120,13 @@ extension Decoder {
     let gap = gapDraft.flatMap { resolver.condition($0) }
     let appliesWhen = draft.appliesWhen.flatMap { resolver.condition($0) }
     let focus = draft.focus.flatMap { ordinal(of: $0, in: names.focusAreas, .focusArea) { $0.id } }
+    // A gap of a single question that belongs nowhere would be left out of what is recommended.
+    if question != nil, draft.focus == nil { report(.noFocus(draft.id?.place ?? place)) }
     for party in draft.responsible where !draft.actions.contains(where: { $0.party == party }) {
       report(.noAction(draft.id?.place ?? place, party))
     }
-    guard let gap, !draft.hasAppliesWhen || appliesWhen != nil, let focus, let id = draft.id,
+    guard let gap, !draft.hasAppliesWhen || appliesWhen != nil,
+      (focus == nil) == (draft.focus == nil), question == nil || focus != nil, let id = draft.id,
       let title = draft.title, let severity = draft.severity, let why = draft.why,
       let severityReason = draft.severityReason
     else { return nil }
@@ -234,6 +237,20 @@ extension Decoder {
 }
 
 extension Diagnostic {
+  fileprivate static func noFocus(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      at: place,
+      Message(
+        sv: "kravet saknar fokusområde",
+        en: "the requirement has no focus area"
+      ),
+      help: Message(
+        sv: "lägg till ”focus: …”; bara ett samlat krav utan egen fråga kan vara utan",
+        en: "add “focus: …”; only a composite without a question of its own can be without"
+      )
+    )
+  }
+
   fileprivate static func neitherQuestionNorGap(_ place: Place) -> Diagnostic {
     Diagnostic(
       at: place,

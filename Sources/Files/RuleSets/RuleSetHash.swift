@@ -9,9 +9,7 @@ extension RuleSet {
   /// It is computed each time, since only results for machines carry it.
   package var hash: String {
     var digest = SHA256()
-    let named = files.map { file in
-      (name: file.name.dropFirst(directory.count).drop { $0 == "/" }, file: file)
-    }
+    let named = files.map { (name: name(of: $0), file: $0) }
     for (name, file) in named.sorted(by: { $0.name < $1.name }) {
       digest.update(data: Array("\(name)\n\(file.bytes.count)\n".utf8))
       digest.update(data: file.bytes)

@@ -17,6 +17,7 @@ struct RuleSetHeader: Sendable {
   let changes: [Change]
   let silences: [Silence]
   let minimumUnits: Int
+  let weights: SeverityWeights
 
   /// What holds for requirements that say nothing else.
   struct Defaults: Sendable {
@@ -26,7 +27,7 @@ struct RuleSetHeader: Sendable {
   }
 
   private enum Field: String, FieldName {
-    case id, version, title, period, scale, defaults, sources, roles, changes, silenced
+    case id, version, title, period, scale, defaults, sources, roles, changes, silenced, weights
     case minimumUnits = "minimum_units"
   }
   private enum PeriodField: String, FieldName { case from, to }
@@ -59,11 +60,14 @@ struct RuleSetHeader: Sendable {
     var changes: [Change] = []
     var silences: [Silence] = []
     var minimumUnits: Int?
-    let required = Field.allCases.filter { $0 != .minimumUnits && $0 != .silenced }
+    var weights: SeverityWeights?
+    let optional: [Field] = [.minimumUnits, .silenced, .weights]
+    let required = Field.allCases.filter { !optional.contains($0) }
     try decoder.record(Field.self, required: required) { name throws(Unusable) in
       switch name {
       case .id: id = try decoder.identifier()
       case .minimumUnits: minimumUnits = try Self.minimumUnits(decoder)
+      case .weights: weights = try decoder.weights()
       case .version: version = try decoder.version()
       case .title: title = try decoder.text()
       case .period: period = try Self.period(decoder)
@@ -94,6 +98,7 @@ struct RuleSetHeader: Sendable {
     self.changes = changes
     self.silences = silences
     self.minimumUnits = minimumUnits ?? RuleSet.usualMinimumUnits
+    self.weights = weights ?? .usual
   }
 
   private static func period(

@@ -25,6 +25,7 @@ struct RuleSetReader {
     try reader.readTables()
     try reader.readRequirements()
     try reader.readExceptions()
+    try reader.keepThemes()
     return reader.ruleSet
   }
 
@@ -99,6 +100,12 @@ struct RuleSetReader {
     try stopAtMistakes()
   }
 
+  /// Keeps the bytes of the themes, which ``LexiconReader`` reads when somebody needs them.
+  private mutating func keepThemes() throws(Unusable) {
+    guard header.tree.exists(Lexicon.fileName) else { return }
+    files.append(try header.tree.read(Lexicon.fileName))
+  }
+
   /// What can be referred to so far.
   private var names: RuleSetNames {
     RuleSetNames(
@@ -130,6 +137,7 @@ struct RuleSetReader {
       changes: header.changes,
       silences: header.silences,
       minimumUnits: header.minimumUnits,
+      weights: header.weights,
       files: files,
       directory: header.tree.name
     )

@@ -143,7 +143,7 @@ extension Decoder {
       var title: Located<String>?
       var why: Located<String>?
       var actions: [Action] = []
-      let place = try record(AreaField.self, required: AreaField.allCases) {
+      let place = try record(AreaField.self, required: [.id, .title, .why]) {
         name throws(Unusable) in
         switch name {
         case .id: id = try identifier()

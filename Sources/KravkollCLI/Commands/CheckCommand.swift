@@ -74,12 +74,8 @@ struct CheckCommand: ParsableCommand {
   private func write(_ report: CheckReport) throws {
     let choices = try formats
     try common.orReport { () throws(Unusable) in
-      for choice in choices {
-        guard let format = CheckFormats.all.first(where: { $0.name == choice.name }) else {
-          continue
-        }
-        let presentation = choice.file == nil ? common.presentation : common.filePresentation
-        try common.write(format.text(of: report, presentation), to: choice.file)
+      try common.write(choices) { name, presentation in
+        CheckFormats.all.first { $0.name == name }?.text(of: report, presentation)
       }
     }
   }

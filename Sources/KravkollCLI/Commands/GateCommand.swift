@@ -161,12 +161,8 @@ extension CommonOptions {
   /// Writes what was found, and ends with 1 when it stands in the way.
   fileprivate func write(_ report: GateReport, _ choices: [FormatChoice]) throws {
     try orReport { () throws(Unusable) in
-      for choice in choices {
-        guard let format = GateFormats.all.first(where: { $0.name == choice.name }) else {
-          continue
-        }
-        let presentation = choice.file == nil ? presentation : filePresentation
-        try write(format.text(of: report, presentation), to: choice.file)
+      try write(choices) { name, presentation in
+        GateFormats.all.first { $0.name == name }?.text(of: report, presentation)
       }
     }
     // What could not be read is no meeting that nothing has changed for.
