@@ -12,12 +12,6 @@ package struct PartyTally: Sendable {
   /// How many of them differ.
   package var differing: Int { higher.region + higher.kommun }
 
-  /// The party that more often gave the higher rating; nil when neither did.
-  package var higherParty: Party? {
-    if higher.region == higher.kommun { return nil }
-    return higher.region > higher.kommun ? .region : .kommun
-  }
-
   /// The lower end of the interval for how much of the answers the parties see differently in the one
   /// direction: by this areas are put in order, so that one answer of one does not come first.
   package var lowerEnd: Double {
