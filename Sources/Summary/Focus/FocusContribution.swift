@@ -1,7 +1,9 @@
 package import Model
 
 /// What one meeting adds to the figures of focus areas.
-package struct FocusContribution: Sendable {
+///
+/// A class, since most contributions are without one and should not be larger for it.
+package final class FocusContribution: Sendable {
   /// What a meeting adds to one area.
   struct Area: Sendable {
     var share = WeightedShare()
