@@ -30,11 +30,14 @@ package struct CommentReading: Sendable {
     self.themes = themes
   }
 
-  /// The words that decide, as they were written: one text for each clause.
+  /// How many clauses are shown; a long comment has said it by then.
+  private static let mostWords = 10
+
+  /// The words that decide, as they were written: one text for each clause, of the first ten.
   ///
   /// They are gathered when asked for, since few comments are shown.
   package var words: [String] {
-    evidence.decisiveWords(clauses).map { text.words($0, among: tokens) }
+    evidence.decisiveWords(clauses).prefix(Self.mostWords).map { text.words($0, among: tokens) }
   }
 
   /// Whether the comment agrees with a rating; it cannot be told unless one side weighs clearly more.

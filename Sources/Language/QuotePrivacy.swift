@@ -5,81 +5,68 @@ internal import Model
 struct QuotePrivacy {
   /// The longest text that is quoted, in characters.
   private static let longest = 160
-  /// As many digits in a row may be a number of a person, a telephone or a case.
+  /// More digits than this may be a number of a person, a telephone or a case.
   private static let mostDigits = 3
 
-  /// The shortest stem, in bytes, by which other forms of a known word are known; a name may look like
-  /// another form of a short word.
-  private static let shortestStem = 5
-
-  /// Words that are no names, in lower case.
-  private var knownWords = Set<[UInt8]>()
-  /// Their stems, where they are long enough.
-  private var knownStems = Set<[UInt8]>()
+  /// Words that are no names, in lower case and letter for letter: another form may be a name.
+  private let knownWords: Set<[UInt8]>
+  /// Words that may be names too.
+  private let names: Set<[UInt8]>
   /// Stems of the names of units and places.
   private let places: [[UInt8]]
 
   /// Collects the words of a lexicon and of a rule set.
   init(_ lexicon: Lexicon, _ ruleSet: RuleSet, _ vocabulary: Vocabulary) {
     places = ruleSet.placeNames.map { vocabulary.stem(of: $0) }.filter { $0.count > 1 }
-    let patterns = Cue.allCases.flatMap { lexicon[$0] } + lexicon.plainWords
+    let patterns = Cue.allCases.flatMap { lexicon[$0] } + lexicon.themes.flatMap(\.patterns)
+    // The words of a phrase, and parts of words, may be names by themselves.
+    let whole = patterns.map(\.parts).filter { parts in
+      parts.count == 1 && parts.allSatisfy { $0.match == .stem || $0.match == .exactly }
+    }
     let texts =
       ruleSet.texts + lexicon.themes.map(\.title)
       + lexicon.abbreviations.flatMap { [$0.short.value, $0.words] }
-      + patterns.flatMap(\.parts).map(\.letters)
+      + (whole.joined() + lexicon.plainWords.flatMap(\.parts)).map(\.letters)
     knownWords = Set(texts.flatMap(WordScanner.words(of:)))
-    for word in knownWords {
-      let stem = vocabulary.stem(of: word)
-      if stem.count >= Self.shortestStem { knownStems.insert(stem) }
-    }
-    for name in lexicon.names { knownWords.subtract(WordScanner.words(of: name.text)) }
+    names = Set(lexicon.names.flatMap { WordScanner.words(of: $0.text) })
   }
 
   /// Whether a text may be quoted.
   func allows(_ text: String, _ vocabulary: Vocabulary) -> Bool {
-    guard text.count <= Self.longest, !text.utf8.contains(0x40), !hasLongNumber(text) else {
-      return false
-    }
+    guard text.count <= Self.longest, !text.hasSignOfAddress,
+      text.unicodeScalars.count(where: { $0.properties.numericType != nil }) <= Self.mostDigits
+    else { return false }
     let tokens = vocabulary.tokens(of: text)
-    var isOfTheme = [Bool](repeating: false, count: tokens.count)
     var isSensitive = false
     vocabulary.forEachMatch(in: tokens) { match in
-      switch match.meaning {
-      case .sensitive: isSensitive = true
-      case .theme: match.words.forEach { isOfTheme[$0] = true }
-      case .cue: break
-      }
+      if match.meaning == .sensitive { isSensitive = true }
     }
     if isSensitive { return false }
-    return tokens.indices.allSatisfy { index in
-      let word = vocabulary.letters(of: tokens[index].word)
+    return tokens.allSatisfy { token in
+      let word = Array(vocabulary.letters(of: token.word))
       if places.contains(where: word.starts) { return false }
-      return !text.hasCapital(at: tokens[index].range.lowerBound) || isOfTheme[index]
-        || knownWords.contains(Array(word)) || knownStems.contains(vocabulary.stem(of: word))
+      return text.isSmall(at: token.range.lowerBound) || knownWords.contains(word) && !isName(word)
     }
   }
 
-  /// Whether more digits stand in a row than a date or a count has; spaces and hyphens between them
-  /// do not part them.
-  private func hasLongNumber(_ text: String) -> Bool {
-    var digits = 0
-    for byte in text.utf8 {
-      if byte.isDigit {
-        digits += 1
-        if digits > Self.mostDigits { return true }
-      } else if byte != 0x20, byte != 0x2D {
-        digits = 0
-      }
-    }
-    return false
+  /// Whether a word may be a name, or a name's genitive.
+  private func isName(_ word: [UInt8]) -> Bool {
+    names.contains(word) || word.last == 0x73 && names.contains(Array(word.dropLast()))
   }
 }
 
 extension String {
-  /// Whether the letter at an offset in bytes is a capital.
-  fileprivate func hasCapital(at offset: Int) -> Bool {
+  /// Whether it has a sign of an e-mail address, in either of its widths or written out.
+  fileprivate var hasSignOfAddress: Bool {
+    contains { $0 == "@" || $0 == "＠" } || lowercased().contains("(a)")
+  }
+
+  /// Whether the letter at an offset in bytes is plainly small, or a digit: letters without small and
+  /// large may begin a name.
+  fileprivate func isSmall(at offset: Int) -> Bool {
     let index = utf8.index(utf8.startIndex, offsetBy: offset)
-    return unicodeScalars[index].properties.isUppercase
+    let properties = unicodeScalars[index].properties
+    return properties.isLowercase || !properties.isAlphabetic
   }
 }
 

@@ -76,6 +76,7 @@ extension WordPattern.Part {
   fileprivate init?(_ word: Span<UInt8>, followsGap: Bool) {
     self.followsGap = followsGap
     if word[0] == 0x3D {
+      for index in word.indices where word[index] == Self.asterisk { return nil }
       match = .exactly
       letters = String(word, 1..<word.count)
       return

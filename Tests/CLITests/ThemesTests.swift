@@ -47,7 +47,10 @@ struct `The command themes` {
   }
 
   @Test(arguments: [
-    ("sipp\t1\n", "okänt tema ”sipp”", ":1:1"), ("sip\t9\n", "ingen anteckning ”9”", ":1:5"),
+    ("sipp\t1\n", "okänt tema ”sipp”", ":1:1"),
+    ("sipp\t77 x\nrond\t1\n", "okänt tema ”sipp”", ":1:1"),
+    ("tema\tanteckning\n", "räkningen har inga teman", ""), ("", "räkningen har inga teman", ""),
+    ("sip\t9\n", "ingen anteckning ”9”", ":1:5"),
     ("tema;not\nsip;1\nsip;1\n", "står två gånger", ":3:1"),
   ])
   func `says where a count by hand is wrong`(table: String, says: String, place: String) throws {

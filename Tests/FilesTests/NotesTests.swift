@@ -13,6 +13,7 @@ struct `Notes in a file` {
     ("Bord 1\na\nBord 2\nb\n\nUtan\nc\n\nUtan\nd", ["1", "2", "U1", "U2"]),
     ("Bord 1\na\nGrupp 1\nb\nBord 2\nc\nGrupp 2\nd", ["1", "grupp1", "2", "grupp2"]),
     ("Bord 1\na\nBord 1\nb", ["1", "bord1"]), ("a\nb\n\n \n\nc", ["1", "2"]),
+    ("Bord 1\nSIP 2024\nBord 2.\nSIP 2025\nBord 3 –\nc", ["1", "2", "3"]),
     ("Rum 214\nvar kallt", ["1"]), ("\u{FEFF}Bord 1\r\na\r\nBord 2\r\nb", ["1", "2"]),
   ])
   func `go from heading to heading, or are parted by empty lines`(

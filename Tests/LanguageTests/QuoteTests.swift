@@ -1,4 +1,5 @@
 import Language
+import Model
 import Testing
 
 struct `A comment may be quoted` {
@@ -21,8 +22,26 @@ struct `A comment may be quoted` {
     "Karlas läkare kommer inte.", "Baggängen ringer aldrig.", "Fungerar bra enligt Svensson.",
     "Örebro kommun svarar inte.", "Gläntan saknar läkare.", "Dr Öberg kommer aldrig.",
     "Bra. " + String(repeating: "Vi ses ofta. ", count: 13),
+    "Klara fungerar dåligt.", "”Klara” saknas.", "Ebba svarar inte.", "Helga svarar inte.",
+    "Helges journal saknas.", "Börje saknas.", "Stark svarar inte.", "Vi frågar Långs.",
+    "Malla saknas.",
+    "Ring 019.602.100.", "Ring 019–602–100.", "Ring 019\u{A0}602\u{A0}10.", "Ring ０７０１２３４.",
+    "محمد fungerar dåligt.", "王伟 fungerar dåligt.", "ǅemal saknas.",
+    "Den enda fysioterapeuten saknas ofta.", "Hens svar saknas.", "Sonen ringer alltid.",
+    "92-årig kvinna i byn saknas.", "Skriv till kalle (a) exempel.se.", "kalle＠exempel.se",
   ])
   func `but not with a name, a place, a number or somebody's own affairs`(text: String) throws {
     #expect(try !ShippedWords().reader.isQuotable(text), "\(text)")
+  }
+
+  @Test func `but never with a word that is a name too`() throws {
+    let words = try ShippedWords()
+    try #require(words.lexicon.names.count > 50)
+    for name in words.lexicon.names {
+      let capital = name.text.prefix(1).uppercased() + name.text.dropFirst()
+      for text in ["\(capital) svarar inte.", "Vi frågar \(capital)s.", "Det är \(capital)."] {
+        #expect(!words.reader.isQuotable(text), "\(text)")
+      }
+    }
   }
 }

@@ -8,15 +8,19 @@ package struct HandCount: Sendable {
 
   /// Reads a table with a theme's id and the labels of its notes on each line.
   ///
-  /// The two are parted by a tab, a comma or a semicolon, and the labels by spaces. A first line that
-  /// names no theme is taken for a heading when its second column is no label either.
+  /// The two are parted by a tab, a comma or a semicolon, and the labels by spaces. The first line may be
+  /// a heading, which begins with "tema" or "theme".
   package static func read(
     _ file: SourceFile,
     themes: [Theme],
     notes: [Note]
   ) throws(Unusable) -> HandCount {
     var reader = HandCountReader(file, themes, notes)
-    for line in TextScan.lines(in: file.bytes[...]) { reader.read(line.bytes) }
+    let bytes = try TextFile.bytes(of: file)
+    for line in TextScan.lines(in: bytes) { reader.read(line.bytes) }
+    if reader.labels.isEmpty, reader.mistakes.isEmpty {
+      throw Unusable(Diagnostic(at: .path(file.name), .noCounts, help: .countLine))
+    }
     if let unusable = Unusable(reader.mistakes) { throw unusable }
     return HandCount(labels: reader.labels)
   }
@@ -46,7 +50,7 @@ private struct HandCountReader {
     guard !name.value.isEmpty else { return }
     defer { isFirst = false }
     guard let index = themes.firstIndex(of: name.value) else {
-      let isHeading = isFirst && !cells.contains { notes.contains($0.value) }
+      let isHeading = isFirst && ["tema", "theme"].contains(name.value.lowercased())
       if !isHeading { mistakes.append(.unknown(.theme, name, among: themes)) }
       return
     }
@@ -93,4 +97,16 @@ extension Diagnostic {
       )
     )
   }
+}
+
+extension Message {
+  fileprivate static let noCounts = Message(
+    sv: "räkningen har inga teman",
+    en: "the count has no themes"
+  )
+  fileprivate static let countLine = Message(
+    sv:
+      "skriv ett tema på varje rad, och efter en tabb dess anteckningar, till exempel ”sip<tabb>1 4 7”",
+    en: "write a theme on each line, and after a tab its notes, for example “sip<tab>1 4 7”"
+  )
 }

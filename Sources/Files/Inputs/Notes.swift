@@ -21,10 +21,7 @@ package struct Note: Sendable {
 package enum Notes {
   /// The notes of a text, in its order.
   package static func notes(in file: SourceFile) throws(Unusable) -> [Note] {
-    let bytes = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? file.bytes[3...] : file.bytes[...]
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Unusable(Diagnostic(at: .path(file.name), .notUTF8, help: .saveAsUTF8))
-    }
+    let text = String(decoding: try TextFile.bytes(of: file), as: UTF8.self)
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { line in line.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     let headings = NoteHeadings(lines)
@@ -105,11 +102,13 @@ private struct NoteHeadings {
   }
 
   /// The first word and the number of a line that is a few words and a number: "Bord nr 7:".
+  ///
+  /// A number of four digits is a year, and its line no heading: "SIP 2025".
   private static func numbered(_ line: String) -> (word: String, number: String)? {
-    let line = line.hasSuffix(":") ? line.dropLast() : line[...]
+    let line = line.last.map { ":.)–-".contains($0) } == true ? line.dropLast() : line[...]
     let parts = line.split(separator: " ")
     guard (2...3).contains(parts.count), line.count <= longest, let last = parts.last,
-      last.utf8.allSatisfy(\.isDigit),
+      last.utf8.allSatisfy(\.isDigit), last.utf8.count < 4,
       parts.dropLast().allSatisfy({ $0.allSatisfy { $0.isLetter || $0 == "." } })
     else { return nil }
     return (parts[0].lowercased(), String(last))
@@ -132,14 +131,6 @@ extension [String] {
 }
 
 extension Message {
-  fileprivate static let notUTF8 = Message(
-    sv: "filen är inte text i UTF-8",
-    en: "the file is not text in UTF-8"
-  )
-  fileprivate static let saveAsUTF8 = Message(
-    sv: "spara den som ren text i UTF-8",
-    en: "save it as plain text in UTF-8"
-  )
   fileprivate static let noNotes = Message(
     sv: "filen har inga anteckningar",
     en: "the file has no notes"

@@ -9,6 +9,12 @@ package enum TextFile {
     guard String(validating: file.bytes, as: UTF8.self) == nil else { return }
     throw Unusable(Diagnostic(at: .path(file.name), .notUTF8, help: .saveAsUTF8))
   }
+
+  /// The bytes of a text, without a mark of their order at the start; refuses what is no text.
+  static func bytes(of file: SourceFile) throws(Unusable) -> ArraySlice<UInt8> {
+    try check(file)
+    return file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? file.bytes[3...] : file.bytes[...]
+  }
 }
 
 extension Message {
