@@ -22,22 +22,23 @@ final class FocusReader {
   /// What a meeting adds to the figures; with quotations only when comments are shown.
   func contribution(of assessment: Assessment, showsComments: Bool) -> FocusContribution {
     let meeting = assessment.meeting
-    var findings: [TextFinding] = []
+    var findings: [TextFinding?] = []
     for (index, answer) in meeting.answers.enumerated() {
       let question = Ordinal<Question>(index)
       if let comment = answer.comment {
-        findings += finding(in: comment, question, meeting.form, answer, showsComments)
+        findings.append(finding(in: comment, question, meeting.form, answer, showsComments))
       }
       guard case .text(let text) = answer.content, let place = answer.place else { continue }
-      findings += finding(in: Located(text, at: place), question, meeting.form, nil, showsComments)
+      let written = Located(text, at: place)
+      findings.append(finding(in: written, question, meeting.form, nil, showsComments))
     }
-    return FocusContribution(assessment, map, texts: findings)
+    return FocusContribution(assessment, map, texts: findings.compactMap(\.self))
   }
 
   /// What the comments and texts of a compilation say; which rating a comment is to is not known.
   func findings(in compilation: Compilation, showsComments: Bool) -> [TextFinding] {
     compilation.answers.enumerated().flatMap { index, answers in
-      (answers.comments + answers.texts).flatMap {
+      (answers.comments + answers.texts).compactMap {
         finding(in: $0, Ordinal(index), compilation.form, nil, showsComments)
       }
     }
@@ -70,30 +71,28 @@ final class FocusReader {
     }
   }
 
-  /// What one text says; nothing where the rule set has no themes to read it by.
+  /// What one text says; nil where the rule set has no themes to read it by.
   private func finding(
     in text: Located<String>,
     _ question: Ordinal<Question>,
     _ form: Ordinal<Form>,
     _ answer: Answer?,
     _ showsComments: Bool
-  ) -> [TextFinding] {
-    guard let comments else { return [] }
+  ) -> TextFinding? {
+    guard let comments else { return nil }
     let reading = comments.reading(of: text.value, under: question, in: form)
     let isQuotable =
       showsComments && PersonalData.kinds(in: text.value).isEmpty
       && comments.isQuotable(text.value)
-    return [
-      TextFinding(
-        question: question,
-        rating: answer?.lowestRating,
-        themes: reading.themes,
-        verdict: answer?.agreedRating.map { reading.verdict(on: $0) },
-        words: showsComments ? reading.words : [],
-        quote: isQuotable ? text : nil,
-        place: text.place
-      )
-    ]
+    return TextFinding(
+      question: question,
+      rating: answer?.lowestRating,
+      themes: reading.themes,
+      verdict: answer?.agreedRating.map { reading.verdict(on: $0) },
+      words: showsComments ? reading.words : [],
+      quote: isQuotable ? text : nil,
+      place: text.place
+    )
   }
 }
 

@@ -9,18 +9,19 @@ import TestSupport
 /// room: a change of the words must not make them worse unseen.
 struct `Comments judged by hand` {
   @Test(arguments: [
-    (file: "development", precision: 0.95, recall: 0.85),
-    (file: "phrasing", precision: 0.95, recall: 0.85),
-    (file: "fresh", precision: 0.95, recall: 0.85),
-    (file: "reservations", precision: 0.95, recall: 0.8),
+    (file: "development", precision: 0.95, recall: 0.85, agrees: 0.85),
+    (file: "phrasing", precision: 0.95, recall: 0.85, agrees: 0.85),
+    (file: "fresh", precision: 0.95, recall: 0.85, agrees: 0.85),
+    (file: "reservations", precision: 0.95, recall: 0.8, agrees: 0.85),
     // What no word was chosen after.
-    (file: "set-aside", precision: 0.85, recall: 0.4),
-    (file: "set-aside-second", precision: 0.9, recall: 0.5),
+    (file: "set-aside", precision: 0.85, recall: 0.4, agrees: 0.75),
+    (file: "set-aside-second", precision: 0.9, recall: 0.5, agrees: 0.85),
   ])
   func `are read as contradictions where they are`(
     file: String,
     precision: Double,
-    recall: Double
+    recall: Double,
+    agrees: Double
   ) throws {
     let words = try ShippedWords()
     let comments = LabelledComment.comments(
@@ -34,6 +35,6 @@ struct `Comments judged by hand` {
     }
     #expect(try #require(table.precision(of: .contradicts)) >= precision)
     #expect(try #require(table.recall(of: .contradicts)) >= recall)
-    #expect(try #require(table.precision(of: .agrees)) >= 0.75)
+    #expect(try #require(table.precision(of: .agrees)) >= agrees)
   }
 }

@@ -24,7 +24,7 @@ struct FocusAreaText {
   func write(to page: inout FocusPage) {
     page.paragraph(say(.why), area.area.why)
     guard let figures = area.figures, area.rank != nil else {
-      page.paragraph(say(.gaps), say(area.figures == nil ? .hidden : .notAssessed))
+      page.paragraph(say(.gaps), say(area.figures == nil ? .hiddenArea : .notAssessed))
       return actions(to: &page)
     }
     page.paragraph(say(.gaps), sentence(of: figures))
@@ -62,7 +62,7 @@ struct FocusAreaText {
 
   /// The requirements with the most gaps.
   private var worst: String {
-    area.byGaps.filter { $0.gaps > 0 }.prefix(Self.mostRequirements).map { line in
+    area.byGaps.map(\.line).filter { $0.gaps > 0 }.prefix(Self.mostRequirements).map { line in
       let label = line.question.map { $0.number ?? "" } ?? say(.composite)
       let counts = line.figures.map { words.gaps($0.counts.gaps, of: $0.counts.assessed) } ?? ""
       return
@@ -129,22 +129,18 @@ extension RankedArea {
   private static let mostQuotes = 2
 
   /// The requirements, those with the most gaps first.
-  var byGaps: [RequirementLine] {
-    requirements.map(\.line).enumerated().sorted { a, b in
-      let (x, y) = (a.element.gaps, b.element.gaps)
+  fileprivate var byGaps: [WeightedLine] {
+    requirements.enumerated().sorted { a, b in
+      let (x, y) = (a.element.line.gaps, b.element.line.gaps)
       return x == y ? a.offset < b.offset : x > y
     }.map(\.element)
   }
 
   /// Comments to the questions with the most gaps, one for each.
   var quotes: [String] {
-    let forms = Dictionary(
-      requirements.map { ($0.line.requirement.id, $0.form.id) },
-      uniquingKeysWith: { first, _ in first }
-    )
     let own = byGaps.compactMap { line in
       tally.texts.quotes.first {
-        $0.question == line.question?.key && $0.form == forms[line.requirement.id]
+        $0.question == line.line.question?.key && $0.form == line.form.id
       }
     }
     return own.prefix(Self.mostQuotes).map(\.text)
@@ -200,10 +196,6 @@ extension Message {
     sv: "inget krav i området är bedömt",
     en: "no requirement of the area is assessed"
   )
-  fileprivate static let hidden = Message(
-    sv: "får inte visas: för få svar, eller så har alla eller inga brist i något av kraven",
-    en: "may not be shown: too few responses, or all or none have a gap in some requirement"
-  )
   fileprivate static let mostIn = Message(sv: "Flest brister", en: "Most gaps")
   fileprivate static let counted = Message(sv: "Räknat", en: "Counted")
   fileprivate static let comments = Message(sv: "Kommentarer", en: "Comments")
@@ -224,5 +216,13 @@ extension Message {
   fileprivate static let noActions = Message(
     sv: "regelverket har inga för området",
     en: "the rule set has none for the area"
+  )
+}
+
+extension Message {
+  /// Says why an area has no figures in a publication.
+  static let hiddenArea = Message(
+    sv: "får inte visas: för få svar, eller så har alla eller inga brist i något av kraven",
+    en: "may not be shown: too few responses, or all or none have a gap in some requirement"
   )
 }

@@ -77,8 +77,7 @@ struct FocusComparisons {
   }
 
   private func comments(to page: inout FocusPage) {
-    var verdicts = VerdictCounts()
-    for area in report.ranking.areas { verdicts.add(area.tally.texts.verdicts) }
+    let verdicts = report.verdicts
     guard verdicts.total > 0 else { return }
     page.heading(say(.comments))
     page.paragraph("", say(.verdicts(verdicts)))

@@ -209,11 +209,9 @@ extension JSONWriter {
 
   private mutating func contradictions(of report: FocusReport) {
     guard report.publication == nil else { return value(String?.none) }
-    var all = VerdictCounts()
-    for area in report.ranking.areas { all.add(area.tally.texts.verdicts) }
     object { json in
       json.key("verdicts")
-      json.verdicts(all)
+      json.verdicts(report.verdicts)
       json.key("comments")
       json.array(report.tallies.flatMap(\.contradictions)) { json, contradiction in
         json.object { json in

@@ -89,6 +89,11 @@ package struct FocusReport: Sendable {
     tallies.reduce(into: TextTally()) { $0.add(texts($1)) }
   }
 
+  /// How all comments relate to their ratings.
+  var verdicts: VerdictCounts {
+    ranking.areas.reduce(into: VerdictCounts()) { $0.add($1.tally.texts.verdicts) }
+  }
+
   /// What has changed since the earlier round; nil without one that can be compared.
   var change: RoundChange? { comparison?.change }
 

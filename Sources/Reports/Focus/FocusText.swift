@@ -97,7 +97,7 @@ struct FocusText {
     page.heading(say(.others))
     for area in rest {
       switch (area.figures, area.rank) {
-      case (nil, _): page.item(area.area.title, say(.hidden))
+      case (nil, _): page.item(area.area.title, say(.hiddenArea))
       case (_, nil): page.item(area.area.title, say(.notAssessed))
       case (.some(let figures), .some(let rank)):
         let gaps = words.gaps(figures.gaps, of: figures.assessed)
@@ -192,10 +192,6 @@ extension Message {
     )
   }
   fileprivate static let others = Message(sv: "Övriga områden", en: "Other areas")
-  fileprivate static let hidden = Message(
-    sv: "får inte visas: för få svar, eller så har alla eller inga brist i något av kraven",
-    en: "may not be shown: too few responses, or all or none have a gap in some requirement"
-  )
   fileprivate static let notAssessed = Message(sv: "inte bedömt", en: "not assessed")
   fileprivate static func assessed(_ gaps: String) -> Message {
     Message(sv: "\(gaps) bedömda krav", en: "\(gaps) assessed requirements")
