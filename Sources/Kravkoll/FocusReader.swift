@@ -103,7 +103,7 @@ struct FocusReaders {
 
   /// The reader for a rule set; refuses a rule set whose themes cannot be read.
   mutating func reader(for ruleSet: RuleSet) throws(Unusable) -> FocusReader {
-    if let known = readers.first(where: { $0.map.ruleSet === ruleSet }) { return known }
+    if let known = readers.first(where: { $0.map.ruleSet == ruleSet }) { return known }
     let reader = try FocusReader(ruleSet)
     readers.append(reader)
     return reader

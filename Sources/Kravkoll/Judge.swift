@@ -99,7 +99,7 @@ struct Judge: Sendable {
 
   /// The rule set ready to judge by.
   private mutating func compiled(_ ruleSet: RuleSet) -> CompiledRules {
-    if let rules = compiled.first(where: { $0.ruleSet === ruleSet }) { return rules }
+    if let rules = compiled.first(where: { $0.ruleSet == ruleSet }) { return rules }
     let rules = CompiledRules(ruleSet)
     compiled.append(rules)
     return rules

@@ -4,8 +4,7 @@ package import Diagnostics
 ///
 /// A class, since every assessment refers to the one copy. It never changes.
 package final class RuleSet: Sendable {
-  package let id: Identifier<RuleSet>
-  package let version: Version
+  package let edition: Edition
   /// Where its version is written.
   package let versionPlace: Place
   package let title: String
@@ -29,8 +28,11 @@ package final class RuleSet: Sendable {
   package let weights: SeverityWeights
   /// The files it was read from, all but its tests.
   package let files: [SourceFile]
-  /// The directory it was read from.
+  /// The directory it was read from, as it was written.
   package let directory: String
+
+  package var id: Identifier<RuleSet> { edition.id }
+  package var version: Version { edition.version }
 
   /// One of the files, named from the top of the rule set; nil when there is none of that name.
   package func file(_ name: String) -> SourceFile? {
@@ -47,8 +49,7 @@ package final class RuleSet: Sendable {
 
   /// Creates a rule set.
   package init(
-    id: Identifier<RuleSet>,
-    version: Version,
+    edition: Edition,
     versionPlace: Place,
     title: String,
     period: ClosedRange<CalendarDate>,
@@ -68,8 +69,7 @@ package final class RuleSet: Sendable {
     files: [SourceFile],
     directory: String
   ) {
-    self.id = id
-    self.version = version
+    self.edition = edition
     self.versionPlace = versionPlace
     self.title = title
     self.period = period
@@ -89,6 +89,13 @@ package final class RuleSet: Sendable {
     self.files = files
     self.directory = directory
   }
+}
+
+extension RuleSet: Hashable {
+  /// Whether two copies are of the same edition, whoever read them and by whatever path.
+  package static func == (a: RuleSet, b: RuleSet) -> Bool { a === b || a.edition == b.edition }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(edition) }
 }
 
 /// A semantic version, `major.minor.patch`.

@@ -10,7 +10,7 @@ extension JSONWriter {
     object { json in
       json.member("id", part.ruleSet.id.text)
       json.member("version", part.ruleSet.version.description)
-      json.member("hash", part.ruleSet.hash)
+      json.member("hash", part.ruleSet.edition.digest.hexadecimal)
       json.member("form", part.ruleSet.forms[part.form].id.text)
     }
   }

@@ -19,7 +19,7 @@ package struct BatchSummary: Sendable {
   /// The years of the follow-ups that the responses of some parts belong to.
   package func years(of parts: [SummaryPart]) -> [Int] {
     cells.filter { cell in
-      parts.contains { $0.ruleSet === cell.ruleSet && $0.form == cell.form }
+      parts.contains { $0.ruleSet == cell.ruleSet && $0.form == cell.form }
     }
     .map(\.year).distinct
   }
@@ -55,7 +55,7 @@ package struct BatchSummary: Sendable {
     var parts: [SummaryPart] = []
     for cell in cells {
       if let index = parts.firstIndex(where: {
-        $0.ruleSet === cell.ruleSet && $0.form == cell.form
+        $0.ruleSet == cell.ruleSet && $0.form == cell.form
       }) {
         parts[index].counts.add(cell.counts)
       } else {

@@ -22,7 +22,7 @@ struct Counterpart {
     by earlier: RuleSet
   ) {
     let isSameEdition =
-      earlier.directory == ruleSet.directory && ruleSet.period.lowerBound.year == year
+      earlier == ruleSet && ruleSet.period.lowerBound.year == year
     id = requirement.id
     guard let ordinal = requirement.question else {
       guard isSameEdition else { return nil }

@@ -14,7 +14,7 @@ package struct DisclosedSummary: Sendable {
     self.summary = summary
     self.disclosure = disclosure
     protected = summary.parts.map { part in
-      let cells = summary.cells.filter { $0.ruleSet === part.ruleSet && $0.form == part.form }
+      let cells = summary.cells.filter { $0.ruleSet == part.ruleSet && $0.form == part.form }
       return DisclosedPart(part, cells: cells, disclosure)
     }
   }
@@ -27,7 +27,7 @@ package struct DisclosedSummary: Sendable {
     summary.groups(by: grouping).map { group in
       let shown = group.parts.compactMap { part -> SummaryPart? in
         let own = protected.first {
-          $0.total.ruleSet === part.ruleSet && $0.total.form == part.form
+          $0.total.ruleSet == part.ruleSet && $0.total.form == part.form
         }
         switch grouping {
         case .phase:

@@ -88,7 +88,7 @@ package struct SummaryBuilder: Sendable {
   private mutating func tally(_ map: FocusMap, _ form: Ordinal<Form>) -> Int {
     let ruleSet = ruleSets[index(of: map.ruleSet)]
     if let known = focus.firstIndex(where: {
-      $0.ruleSet.directory == ruleSet.directory && $0.form == form
+      $0.ruleSet == ruleSet && $0.form == form
     }) {
       return known
     }
@@ -98,7 +98,7 @@ package struct SummaryBuilder: Sendable {
 
   private mutating func index(of ruleSet: RuleSet) -> Int {
     if let index = ruleSets.firstIndex(where: {
-      $0 === ruleSet || $0.directory == ruleSet.directory
+      $0 == ruleSet
     }) {
       return index
     }

@@ -92,7 +92,7 @@ extension BatchSummary {
   /// The rule set, the form and the years of a part: "orebro-2025 hemsjukvard 2025".
   package func period(of part: SummaryPart) -> String {
     let years = cells.filter {
-      $0.ruleSet.directory == part.ruleSet.directory && $0.form == part.form
+      $0.ruleSet == part.ruleSet && $0.form == part.form
     }
     .map(\.year)
     let names = Set(years).sorted().map { "\($0)" }
@@ -101,7 +101,7 @@ extension BatchSummary {
 
   /// The latest year in which there are responses to a part's form.
   fileprivate func year(of part: SummaryPart) -> Int? {
-    cells.filter { $0.ruleSet.directory == part.ruleSet.directory && $0.form == part.form }
+    cells.filter { $0.ruleSet == part.ruleSet && $0.form == part.form }
       .map(\.year).max()
   }
 }

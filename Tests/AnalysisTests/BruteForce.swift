@@ -67,8 +67,7 @@ extension RuleSet {
   /// The same rules with one requirement instead of all.
   func with(_ requirement: Requirement) -> RuleSet {
     RuleSet(
-      id: id,
-      version: version,
+      edition: Edition(id: id, version: version, digest: .another),
       versionPlace: versionPlace,
       title: title,
       period: period,

@@ -195,8 +195,7 @@ package struct RandomRules {
       preconditionFailure("a version and a scale are always there")
     }
     return RuleSet(
-      id: name("prov"),
-      version: version,
+      edition: Edition(id: name("prov"), version: version, digest: .another),
       versionPlace: Self.place,
       title: "Prov",
       period: day...day,
@@ -235,5 +234,12 @@ package struct RandomRules {
       files: [],
       directory: "prov"
     )
+  }
+}
+
+extension RulesDigest {
+  /// A digest that no other rule set has.
+  package static var another: RulesDigest {
+    RulesDigest((0..<32).map { _ in UInt8.random(in: .min ... .max) })
   }
 }

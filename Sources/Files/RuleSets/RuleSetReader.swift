@@ -120,8 +120,11 @@ struct RuleSetReader {
 
   private var ruleSet: RuleSet {
     RuleSet(
-      id: header.id,
-      version: header.version.value,
+      edition: Edition(
+        id: header.id,
+        version: header.version.value,
+        digest: RulesDigest(of: files.map { (header.tree.name(of: $0), $0) })
+      ),
       versionPlace: header.version.place,
       title: header.title,
       period: header.period,

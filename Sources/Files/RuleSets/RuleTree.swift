@@ -22,6 +22,11 @@ package enum RuleTree: Sendable {
     file.isEmpty ? name : RuleSetLayout.path(file, in: name)
   }
 
+  /// The name of one of its files, from its top.
+  func name(of file: SourceFile) -> Substring {
+    file.name.dropFirst(name.count).drop { $0 == "/" }
+  }
+
   /// Whether there is a file or folder of that name.
   func exists(_ file: String) -> Bool {
     switch self {

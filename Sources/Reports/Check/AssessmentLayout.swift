@@ -51,7 +51,7 @@ struct AssessmentLayout {
     self.ruleSet = ruleSet
     self.form = form
     self.asOf = asOf
-    hash = ruleSet.hash
+    hash = ruleSet.edition.digest.hexadecimal
   }
 
   /// The layout on one line, and its holes in their order.

@@ -43,7 +43,7 @@ package struct AssessmentLines: Sendable {
 
   private mutating func layout(for assessment: Assessment) -> Layout {
     let form = assessment.meeting.form
-    if let known = layouts.first(where: { $0.ruleSet === assessment.ruleSet && $0.form == form }) {
+    if let known = layouts.first(where: { $0.ruleSet == assessment.ruleSet && $0.form == form }) {
       return known
     }
     let (template, holes) = AssessmentLayout(assessment.ruleSet, form, assessment.asOf).template

@@ -50,7 +50,7 @@ struct FocusComparisons {
         index,
         parties -> String? in
         let isOwn = area.requirements.contains {
-          $0.ruleSet === tally.ruleSet && $0.line.requirement.form == tally.form
+          $0.ruleSet == tally.ruleSet && $0.line.requirement.form == tally.form
             && $0.line.requirement.question?.index == index
         }
         guard isOwn, parties.differing > 0 else { return nil }

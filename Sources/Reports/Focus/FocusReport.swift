@@ -118,7 +118,7 @@ extension [SummaryPart] {
   /// The rule sets that they were judged by, each once.
   var ruleSets: [RuleSet] {
     reduce(into: []) { known, part in
-      if !known.contains(where: { $0 === part.ruleSet }) { known.append(part.ruleSet) }
+      if !known.contains(part.ruleSet) { known.append(part.ruleSet) }
     }
   }
 }

@@ -19,7 +19,7 @@ struct GateJSONFormat: GateFormat {
       json.object { json in
         json.member("id", report.ruleSet.id.text)
         json.member("version", report.ruleSet.version.description)
-        json.member("hash", report.ruleSet.hash)
+        json.member("hash", report.ruleSet.edition.digest.hexadecimal)
       }
       json.key("lint")
       json.array(report.lint) { json, finding in json.finding(finding, language) }

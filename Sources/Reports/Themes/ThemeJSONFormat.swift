@@ -17,7 +17,7 @@ struct ThemeJSONFormat: ThemeFormat {
       json.object { json in
         json.member("id", report.ruleSet.id.text)
         json.member("version", "\(report.ruleSet.version)")
-        json.member("hash", report.ruleSet.hash)
+        json.member("hash", report.ruleSet.edition.digest.hexadecimal)
       }
       json.member("notes", report.counts.notes)
       json.key("empty")

@@ -14,7 +14,7 @@ package struct FocusRanking: Sendable {
     var candidates: [Candidate] = []
     for part in parts {
       let tally = tallies.first {
-        $0.ruleSet.directory == part.ruleSet.directory && $0.form == part.form
+        $0.ruleSet == part.ruleSet && $0.form == part.form
       }
       for (index, area) in part.ruleSet.focusAreas.enumerated() {
         let lines = part.weightedLines(of: Ordinal(index))
