@@ -2,24 +2,22 @@
 ///
 /// A personnummer is a birth date, a three-digit birth number and a check digit (folkbokföringslagen
 /// 1991:481, 18 §); a samordningsnummer has 60 added to the day (lag 2022:1697, 2 kap. 8 §). Both are
-/// found with and without century, with a hyphen, a plus, a space or nothing before the last four
-/// digits, when the date can exist and the check digit is right. It stands in this module because
-/// everything that is printed passes through it.
+/// found with and without century, however the digits are spaced and whatever stands between date and
+/// birth number (``NumberShape``), when the date exists and the check digit is right. Digits of every
+/// script count, and what takes no place on the screen is passed over.
 package enum PersonalIdentityNumber {
   /// The byte ranges of all numbers in the UTF-8 text `bytes[range]`, in order.
   package static func ranges(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    let text = DigitGroups(bytes, range)
     var found: [Range<Int>] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard bytes[index].isDigit else {
-        index += 1
-        continue
-      }
-      if let end = end(of: bytes, from: index, limit: range.upperBound) {
-        found.append(index..<end)
-        index = end
+    var first = 0
+    while first < text.groups.count {
+      if let last = end(of: text, from: first) {
+        let start = text.groups[first].range.lowerBound
+        found.append(start..<text.groups[last].range.upperBound)
+        first = last + 1
       } else {
-        while index < range.upperBound, bytes[index].isDigit { index += 1 }
+        first += 1
       }
     }
     return found
@@ -35,82 +33,78 @@ package enum PersonalIdentityNumber {
     guard mayOccur(in: text) else { return text }
     let bytes = Array(text.utf8)
     let masked = masked(bytes, in: 0..<bytes.count)
-    return masked[...] == bytes[...] ? text : String(decoding: masked, as: UTF8.self)
+    return masked == bytes ? text : String(decoding: masked, as: UTF8.self)
   }
 
-  /// A copy of `bytes[range]` with the digits of every number replaced by asterisks.
+  /// A copy of `bytes[range]` with the digits of every number replaced by asterisks that take as many
+  /// bytes.
   package static func masked(_ bytes: [UInt8], in range: Range<Int>) -> [UInt8] {
     var copy = Array(bytes[range])
     for number in ranges(in: bytes, range) {
-      for index in number where bytes[index].isDigit { copy[index - range.lowerBound] = 0x2A }
+      var index = number.lowerBound
+      while index < number.upperBound {
+        let (sign, length) = TextSign.read(bytes, at: index, before: number.upperBound)
+        if case .digit = sign {
+          let start = index - range.lowerBound
+          copy.replaceSubrange(start..<(start + length), with: asterisk(of: length))
+        }
+        index += length
+      }
     }
     return copy
   }
 
   /// Ten digits at least are needed; few texts have them, and this is looked at for all of them.
   private static func mayOccur(in text: String) -> Bool {
-    TextScan.digits(in: text) >= 10
+    TextScan.possibleDigits(in: text) >= 10
   }
 
-  /// The end of the number that begins at `start`, which is the first digit of its run.
-  private static func end(of bytes: [UInt8], from start: Int, limit: Int) -> Int? {
-    var run = start
-    while run < limit, bytes[run].isDigit { run += 1 }
-    let length = run - start
-    let date: Range<Int>
-    let last: Range<Int>
+  /// An asterisk, or what comes closest, of so many bytes.
+  private static func asterisk(of length: Int) -> String.UTF8View {
     switch length {
-    case 10, 12:
-      // Written together.
-      date = (run - 10)..<(run - 4)
-      last = (run - 4)..<run
-    case 6, 8:
-      guard let next = separatorEnd(bytes, from: run, limit: limit) else { return nil }
-      var end = next
-      while end < limit, bytes[end].isDigit { end += 1 }
-      guard end - next == 4 else { return nil }
-      date = (run - 6)..<run
-      last = next..<end
-    default: return nil
+    case 2: "×".utf8
+    case 3: "＊".utf8
+    case 4: "🞶".utf8
+    default: "*".utf8
     }
-    if length == 8 || length == 12 {
-      let century = bytes[start..<(start + 2)]
-      guard [[0x31, 0x38], [0x31, 0x39], [0x32, 0x30]].contains(Array(century)) else { return nil }
-    }
-    let digits = (Array(date) + Array(last)).map { Int(bytes[$0] - 0x30) }
-    return isPossible(digits) ? last.upperBound : nil
   }
 
-  /// Past the sign between date and birth number: a hyphen, as word processors write it too, a plus
-  /// or one space, with a space on either side allowed.
-  private static func separatorEnd(_ bytes: [UInt8], from start: Int, limit: Int) -> Int? {
-    var index = start
-    if index < limit, bytes[index] == .space { index += 1 }
-    if index < limit, bytes[index] == 0x2D || bytes[index] == 0x2B {
-      index += 1
-    } else if index + 2 < limit, bytes[index] == 0xE2 {
-      let tail = (bytes[index + 1], bytes[index + 2])
-      let isDash = tail.0 == 0x80 && (0x90...0x95).contains(tail.1) || tail == (0x88, 0x92)
-      guard isDash else { return nil }
-      index += 3
-    } else {
-      return index > start ? index : nil
+  /// The last group of the number that begins with a group of digits; nil where none does.
+  private static func end(of text: DigitGroups, from first: Int) -> Int? {
+    var ends: [Int] = []
+    var count = 0
+    for index in first..<text.groups.count {
+      if index > first, text.groups[index].gap == nil { break }
+      count += text.groups[index].count
+      if count == 10 || count == 12 { ends.append(index) }
+      if count >= 12 { break }
     }
-    if index < limit, bytes[index] == .space { index += 1 }
-    return index
+    // The longer one first: its first two digits are the century.
+    return ends.reversed().first { last in
+      isPossible(text.digits(of: first...last)) && NumberShape(text, first...last).isUsual
+    }
   }
 
-  /// Whether ten digits are a date that can exist, a birth number and the right check digit.
-  private static func isPossible(_ digits: [Int]) -> Bool {
-    let month = digits[2] * 10 + digits[3]
-    let day = digits[4] * 10 + digits[5]
-    guard (1...12).contains(month), (1...31).contains(day) || (61...91).contains(day) else {
-      return false
+  /// Whether ten or twelve digits are a date that exists, a birth number and the right check digit.
+  private static func isPossible(_ digits: ArraySlice<UInt8>) -> Bool {
+    let ten = digits.suffix(10).map(Int.init)
+    let year = ten[0] * 10 + ten[1]
+    let month = ten[2] * 10 + ten[3]
+    var day = ten[4] * 10 + ten[5]
+    if day > 60 { day -= 60 }
+    guard (1...12).contains(month), day >= 1 else { return false }
+    var isLeap = year.isMultiple(of: 4)
+    if digits.count == 12 {
+      let century = digits.prefix(2).reduce(0) { $0 * 10 + Int($1) }
+      guard (18...20).contains(century) else { return false }
+      if year == 0 { isLeap = century.isMultiple(of: 4) }
     }
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    guard day <= days[month - 1] else { return false }
     var sum = 0
-    for (index, digit) in digits.enumerated() {
-      let weighted = index.isMultiple(of: 2) ? digit * 2 : digit
-      sum += weighted / 10 + weighted % 10
+    for (index, digit) in ten.enumerated() {
+      let product = digit * (index.isMultiple(of: 2) ? 2 : 1)
+      sum += product / 10 + product % 10
     }
     return sum.isMultiple(of: 10)
   }

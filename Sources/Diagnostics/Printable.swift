@@ -1,26 +1,36 @@
-/// Makes text from files safe and measurable for a terminal.
+/// Makes text visible and measurable for a terminal.
 package enum Printable {
-  /// `text` with control characters replaced, so that a comment can neither colour nor move anything.
+  /// `text` on one line, with what cannot be seen named.
   package static func text(_ text: String) -> String {
-    // Nearly every text is clean, and bytes are cheap to look at.
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else {
-      return text
-    }
-    return line(Array(text.utf8)[...])
+    isClean(text) ? text : line(text.unicodeScalars)
   }
 
-  /// One line of bytes as text: tabs become a space, control characters and bad UTF-8 a mark.
+  /// One line of bytes as text.
   package static func line(_ bytes: ArraySlice<UInt8>) -> String {
+    text(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Whether nothing in a text has to be made visible, as is so for nearly every text.
+  static func isClean(_ text: String) -> Bool {
+    // Only these begin something that takes no place or breaks a line.
+    !TextScan.mayHide(text)
+      || text.unicodeScalars.allSatisfy { !$0.isLineBreak && $0 != "\t" && !$0.isHidden }
+  }
+
+  /// One line of text: line breaks and tabs become spaces, and what cannot be seen is named.
+  static func line(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      switch scalar.value {
-      case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: result.append(" ")
-      case 0..<0x20, 0x7F..<0xA0: result.append("\u{FFFD}")
-      // Marks that turn the direction of the text around.
-      case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
-      case 0xFEFF: continue
-      default: result.append(scalar)
+    var last: Unicode.Scalar = " "
+    for scalar in scalars {
+      if scalar.isLineBreak || scalar == "\t" {
+        // A return and a line feed are one break.
+        if scalar != "\n" || last != "\r" { result.append(" ") }
+      } else if scalar.isHidden, !(scalar == "\u{200D}" && last.joinsEmoji) {
+        result.append(contentsOf: scalar.name)
+      } else {
+        result.append(scalar)
       }
+      last = scalar
     }
     return String(result)
   }
@@ -44,5 +54,38 @@ package enum Printable {
       return 2
     default: return 1
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a line ends here, in some editor or terminal.
+  var isLineBreak: Bool {
+    switch value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// Whether the scalar is no letter but steers a terminal, turns the direction of text, or cannot be
+  /// seen though it is there.
+  package var isHidden: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0: true
+    case 0x061C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
+    case 0xFFF9...0xFFFB, 0xE0000...0xE0FFF: true
+    default: false
+    }
+  }
+
+  /// Whether a joiner after the scalar holds the parts of an emoji together.
+  fileprivate var joinsEmoji: Bool {
+    value > 0x2000 && (properties.isEmoji || value == 0xFE0F)
+  }
+
+  /// "<U+202E>".
+  fileprivate var name: String.UnicodeScalarView {
+    let digits = String(value, radix: 16, uppercase: true)
+    let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+    return "<U+\(zeros)\(digits)>".unicodeScalars
   }
 }

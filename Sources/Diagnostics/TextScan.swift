@@ -11,6 +11,27 @@ package enum TextScan {
     }
   }
 
+  /// How many digits there are at most, of any script.
+  ///
+  /// Outside ASCII each sign from U+0640 on is counted, before which there are no other digits.
+  package static func possibleDigits(in text: String) -> Int {
+    count(in: text) { bytes in
+      let low = bytes & Sixteen.every(0x7F)
+      let digits = (low &+ .every(0x80 - 0x30)) & ~(low &+ .every(0x80 - 0x3A)) & ~bytes
+      return digits | (low &+ .every(0x80 - 0x59)) & bytes
+    }
+  }
+
+  /// Whether there may be something that cannot be seen or breaks a line: a control character, or a
+  /// sign outside ASCII that is none of the letters from U+00C0 to U+05FF.
+  package static func mayHide(_ text: String) -> Bool {
+    count(in: text) { bytes in
+      let low = bytes & Sixteen.every(0x7F)
+      let other = (low &+ .every(0x80 - 0x58)) & bytes
+      return bytes.less(than: 0x20) | bytes.equal(to: 0x7F) | bytes.lead(0xC2) | other
+    } > 0
+  }
+
   /// Whether a byte of ASCII occurs.
   package static func contains(_ wanted: UInt8, in text: String) -> Bool {
     count(in: text) { $0.equal(to: wanted) } > 0
@@ -217,6 +238,12 @@ extension Sixteen {
   @inline(__always)
   fileprivate func equal(to byte: UInt8) -> Self {
     ~(((self & .every(0x7F)) ^ .every(byte)) &+ .every(0x7F) | self)
+  }
+
+  /// The bytes that are a byte above ASCII.
+  @inline(__always)
+  fileprivate func lead(_ byte: UInt8) -> Self {
+    ~((self ^ .every(byte)) & .every(0x7F) &+ .every(0x7F)) & self
   }
 
   /// The bytes that are less than a byte of ASCII.
