@@ -115,20 +115,12 @@ package struct JSONWriter: ~Copyable {
     buffer.append(truth ? "true" : "false" as StaticString)
   }
 
-  /// Writes a fraction with at most four decimals, or null.
+  /// Writes a fraction with all the digits that tell it from others, or null.
   package mutating func value(_ fraction: Double?) {
+    guard let fraction else { return value(Int?.none) }
+    if let whole = Int(exactly: fraction) { return value(whole) }
     separate()
-    guard let fraction else { return buffer.append("null" as StaticString) }
-    let scaled = Int((fraction.magnitude * 10_000).rounded())
-    if fraction < 0, scaled > 0 { buffer.append(0x2D) }
-    buffer.append(decimal: scaled / 10_000)
-    let decimals = scaled % 10_000
-    guard decimals > 0 else { return }
-    var digits = Array("\(decimals)".utf8)
-    digits.insert(contentsOf: repeatElement(0x30, count: 4 - digits.count), at: 0)
-    while digits.last == 0x30 { digits.removeLast() }
-    buffer.append(0x2E)
-    buffer.append(digits)
+    buffer.append("\(fraction)")
   }
 
   /// Writes a key and a fraction or null.

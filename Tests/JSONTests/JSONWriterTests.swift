@@ -14,10 +14,10 @@ struct `JSON that is written` {
     )
   }
 
-  @Test func `has fractions with four decimals at most`() {
+  @Test func `has fractions that are not rounded to something else`() {
     var json = JSONWriter(pretty: false)
-    json.array([0.5, 1, -0.25, 0.00004, 2.123456, 0.1]) { json, number in json.value(number) }
-    #expect(json.text == "[0.5,1,-0.25,0,2.1235,0.1]")
+    json.array([0.5, 1, -0.25, 0.00004, 1 / 3, 0.9999999]) { json, number in json.value(number) }
+    #expect(json.text == "[0.5,1,-0.25,4e-05,0.3333333333333333,0.9999999]")
   }
 
   @Test func `escapes what must be escaped`() {
