@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "Language", dependencies: ["CLibStemmer", "Diagnostics", "Model"]),
     .target(name: "Engine", dependencies: ["Diagnostics", "Model"]),
     .target(name: "Analysis", dependencies: ["Diagnostics", "Engine", "Language", "Model"]),
-    .target(name: "Summary", dependencies: ["Diagnostics", "Language", "Model"]),
+    .target(name: "Summary", dependencies: ["Diagnostics", "Engine", "Language", "Model"]),
     .target(
       name: "Reports",
       dependencies: ["Analysis", "Diagnostics", "Files", "JSON", "Model", "Summary"]
