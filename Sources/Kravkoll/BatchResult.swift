@@ -173,7 +173,7 @@ package struct BatchResult: Sendable {
         || requirement.focus.map { ruleSet.focusAreas[$0].id.text } == explainedArea
     }
     let gaps = results.filter { explainedArea == nil ? $0.1 == .gap : $0.1.isGap }.map(\.0)
-    let assessed = results.count { $0.1.isGap || $0.1 == .met }
+    let assessed = results.count { $0.1.isAssessed }
     guard assessed > 0 else { return }
     let names = meeting.units.map { ruleSet.units[$0.value].name }
     // Of an area meetings are listed, and not units.

@@ -11,6 +11,9 @@ package enum Outcome: String, CaseIterable, Sendable {
 
   /// Whether there is a gap, accepted or not.
   package var isGap: Bool { self == .gap || self == .excepted }
+
+  /// Whether it is known whether there is a gap.
+  package var isAssessed: Bool { isGap || self == .met }
 }
 
 /// All outcomes and observations of one meeting.

@@ -17,14 +17,24 @@ struct FigureWords {
     return "\(scaled / factor)\(language == .swedish ? "," : ".")\(zeros)\(rest)"
   }
 
-  /// A share as a whole percentage: "67 %"; never 0 or 100 unless it is just that.
-  func percent(_ share: Double) -> String { "\(wholePercent(share)) %" }
+  /// A share as a percentage: "67 %"; never 0 or 100 unless it is just that.
+  func percent(_ share: Double, places: Int = 0) -> String {
+    "\(percentage(share, places: places)) %"
+  }
 
-  private func wholePercent(_ share: Double) -> String {
-    let rounded = Int((share * 100).rounded())
-    if rounded == 0, share > 0 { return "<1" }
-    if rounded == 100, share < 1 { return ">99" }
-    return "\(rounded)"
+  /// "67", "<1", ">99,9".
+  func percentage(_ share: Double, places: Int = 0) -> String {
+    let text = decimal(share * 100, places: places)
+    let step = decimal(pow10(-places), places: places)
+    if share > 0, text == decimal(0, places: places) { return "<\(step)" }
+    if share < 1, text == decimal(100, places: places) {
+      return ">\(decimal(100 - pow10(-places), places: places))"
+    }
+    return text
+  }
+
+  private func pow10(_ exponent: Int) -> Double {
+    (0..<abs(exponent)).reduce(1) { power, _ in exponent < 0 ? power / 10 : power * 10 }
   }
 
   /// "67 % (21–94 %)".
@@ -35,12 +45,23 @@ struct FigureWords {
 
   /// "21–94 %".
   func percents(_ interval: ClosedRange<Double>) -> String {
-    let low = Int((interval.lowerBound * 100).rounded())
-    let high = Int((interval.upperBound * 100).rounded())
-    return "\(low)–\(high) %"
+    "\(percentage(interval.lowerBound))–\(percent(interval.upperBound))"
   }
 
-  /// "2", "2–3 (lägst–högst)".
+  /// "vägt efter allvar 57 % (38–74 %)"; nil where nothing was assessed.
+  func weighted(_ figures: AreaFigures) -> String? {
+    guard let bounds = figures.bounds, let interval = figures.interval else { return nil }
+    let share = figures.score.map { percent($0) } ?? percents(bounds)
+    return "\(Message.weighted[language]) \(share) (\(percents(interval)))"
+  }
+
+  /// What two numbers in the place of one are; nil where all are known.
+  func bounds(_ gaps: CountRange, of assessed: CountRange, areOuter: Bool) -> String? {
+    guard gaps.exact == nil || assessed.exact == nil else { return nil }
+    return (areOuter ? Message.outerBounds : .bounds)[language]
+  }
+
+  /// "2", "2–3".
   func count(_ range: CountRange) -> String {
     range.exact.map { "\($0)" } ?? "\(range.low)–\(range.high)"
   }
@@ -95,4 +116,16 @@ extension Grouping {
     case .year: Message(sv: "Omgång", en: "Round")
     }
   }
+}
+
+extension Message {
+  fileprivate static let weighted = Message(sv: "vägt efter allvar", en: "weighted by severity")
+  fileprivate static let bounds = Message(
+    sv: "lägst–högst av antal fråga för fråga",
+    en: "lowest–highest from counts question by question"
+  )
+  fileprivate static let outerBounds = Message(
+    sv: "lägst–högst av antal fråga för fråga, yttre gränser",
+    en: "lowest–highest from counts question by question, outer bounds"
+  )
 }

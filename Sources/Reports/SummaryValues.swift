@@ -30,6 +30,23 @@ extension JSONWriter {
     array([range.low, range.high]) { json, count in json.value(count) }
   }
 
+  /// The sums over several requirements; `share` is what their share of gaps is called.
+  mutating func sums(_ figures: AreaFigures?, share: String) {
+    member(share, figures?.score)
+    key("\(share)Bounds")
+    interval(figures?.score == nil ? figures?.bounds : nil)
+    key("interval")
+    interval(figures?.interval)
+    member("gaps", figures?.gaps.exact)
+    member("assessed", figures?.assessed.exact)
+    key("gapBounds")
+    bounds(figures?.gaps)
+    key("assessedBounds")
+    bounds(figures?.assessed)
+    member("boundsAreOuter", figures?.isOuter ?? false)
+    member("meetings", figures?.meetings)
+  }
+
   mutating func interval(_ interval: ClosedRange<Double>?) {
     guard let interval else { return value(String?.none) }
     array([interval.lowerBound, interval.upperBound]) { json, bound in json.value(bound) }

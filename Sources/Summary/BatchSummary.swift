@@ -156,18 +156,26 @@ package struct SummaryPart: Sendable {
 
   /// The sums over the single requirements of each phase, in the order of the patient's process.
   package var phases: [AreaLine<Phase>] {
-    Phase.allCases.compactMap { phase in
-      let lines = lines.filter { $0.question?.phase == phase }
-      return AreaLine(of: phase, lines, responses: counts.responses)
+    zip(Phase.allCases, counts.phaseResponses).compactMap { phase, meetings in
+      let own = lines.filter { $0.question?.phase == phase }
+      return AreaLine(of: phase, own.map { weighted($0, 1) }, meetings: meetings)
     }
   }
 
   /// The sums over the requirements of each focus area, in the order of the rule set.
   package var areas: [AreaLine<FocusArea>] {
     ruleSet.focusAreas.indices.compactMap { index in
-      let lines = lines.filter { $0.requirement.focus?.index == index }
-      return AreaLine(of: ruleSet.focusAreas[index], lines, responses: counts.responses)
+      let own = lines.filter { $0.requirement.focus?.index == index }
+      return AreaLine(
+        of: ruleSet.focusAreas[index],
+        own.map { weighted($0, ruleSet.weights[$0.requirement.severity]) },
+        meetings: counts.areaResponses[index]
+      )
     }
+  }
+
+  private func weighted(_ line: RequirementLine, _ weight: Int) -> WeightedLine {
+    WeightedLine(line: line, form: ruleSet.forms[form], ruleSet: ruleSet, weight: weight)
   }
 
   /// The units of the rule set that no response covers.

@@ -37,58 +37,6 @@ package struct RequirementFigures: Sendable {
   package var mean: Double? { answers.flatMap { $0.ratings.mean } }
 }
 
-/// The sums over the requirements of a phase or a focus area.
-package struct AreaLine<Of: Sendable>: Sendable {
-  package let area: Of
-  package let requirements: Int
-  /// Nil where they are hidden, since one of the requirements is.
-  package let figures: AreaFigures?
-
-  /// Nil when there are no requirements.
-  init?(of area: Of, _ lines: [RequirementLine], responses: Int) {
-    guard !lines.isEmpty else { return nil }
-    self.area = area
-    requirements = lines.count
-    let known = lines.compactMap(\.figures)
-    figures = known.count == lines.count ? AreaFigures(known, responses: responses) : nil
-  }
-}
-
-/// The figures of a phase or a focus area.
-package struct AreaFigures: Sendable {
-  package let gaps: CountRange
-  package let assessed: CountRange
-  package let ratings: RatingCounts
-  private let responses: Int
-
-  init(_ figures: [RequirementFigures], responses: Int) {
-    var gaps = CountRange(0)
-    var assessed = CountRange(0)
-    var ratings = RatingCounts()
-    for figure in figures {
-      gaps += figure.counts.gaps
-      assessed += figure.counts.assessed
-      if let answers = figure.answers { ratings += answers.ratings }
-    }
-    self.gaps = gaps
-    self.assessed = assessed
-    self.ratings = ratings
-    self.responses = responses
-  }
-
-  /// Gaps of assessed, 0–1.
-  package var gapShare: Double? {
-    guard let gaps = gaps.exact, let assessed = assessed.exact, assessed > 0 else { return nil }
-    return Double(gaps) / Double(assessed)
-  }
-
-  /// The Wilson interval of the share with the number of responses as n: the answers of one meeting
-  /// hang together.
-  package var interval: ClosedRange<Double>? {
-    gapShare.flatMap { Statistics.wilson(share: $0, of: responses) }
-  }
-}
-
 extension RatingCounts {
   /// The two middle ratings; nil when there are none.
   package var median: (low: Rating, high: Rating)? {

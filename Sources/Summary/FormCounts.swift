@@ -11,6 +11,12 @@ package struct FormCounts: Sendable {
   package internal(set) var questions: [QuestionCounts]
   /// By requirement of the form, in the order of the rule set.
   package internal(set) var requirements: [RequirementCounts]
+  /// In how many responses something of each focus area of the rule set was assessed; of a compilation it
+  /// is known only that there are at least so many.
+  package internal(set) var areaResponses: [Int]
+  /// The same for each phase.
+  package internal(set) var phaseResponses: [Int]
+  private let sums: FormSums
   /// At how many meetings each role took part, by role of the rule set.
   package internal(set) var roles: [Int]
   /// At how many meetings it is known who took part from each party.
@@ -18,10 +24,15 @@ package struct FormCounts: Sendable {
   /// How often each observation was made, by its code.
   package internal(set) var observations: [String: Int] = [:]
 
-  init(questions: Int, requirements: Int, roles: Int) {
-    self.questions = Array(repeating: QuestionCounts(), count: questions)
+  /// Counts of nothing.
+  init(_ ruleSet: RuleSet, _ form: Ordinal<Form>) {
+    let requirements = ruleSet.requirements.count { $0.form == form }
+    questions = Array(repeating: QuestionCounts(), count: ruleSet.forms[form].questions.count)
     self.requirements = Array(repeating: RequirementCounts(), count: requirements)
-    self.roles = Array(repeating: 0, count: roles)
+    roles = Array(repeating: 0, count: ruleSet.roles.count)
+    sums = FormSums(ruleSet, form)
+    areaResponses = Array(repeating: 0, count: sums.areas.count)
+    phaseResponses = Array(repeating: 0, count: sums.phases.count)
   }
 
   /// Adds a meeting.
@@ -31,6 +42,14 @@ package struct FormCounts: Sendable {
     for (index, answer) in meeting.answers.enumerated() { questions[index].add(answer) }
     for (index, outcome) in meeting.outcomes.enumerated() {
       requirements[index].add(outcome, isDisputed: meeting.isDisputed[index])
+    }
+    for (index, places) in sums.areas.enumerated()
+    where places.contains(where: { meeting.outcomes[$0].isAssessed }) {
+      areaResponses[index] += 1
+    }
+    for (index, places) in sums.phases.enumerated()
+    where places.contains(where: { meeting.outcomes[$0].isAssessed }) {
+      phaseResponses[index] += 1
     }
     for party in Party.allCases {
       guard let present = meeting.roles[party] else { continue }
@@ -46,6 +65,8 @@ package struct FormCounts: Sendable {
     units.formUnion(other.units)
     for index in questions.indices { questions[index].add(other.questions[index]) }
     for index in requirements.indices { requirements[index].add(other.requirements[index]) }
+    for index in areaResponses.indices { areaResponses[index] += other.areaResponses[index] }
+    for index in phaseResponses.indices { phaseResponses[index] += other.phaseResponses[index] }
     for index in roles.indices { roles[index] += other.roles[index] }
     for party in Party.allCases { knownParticipants[party] += other.knownParticipants[party] }
     observations.merge(other.observations, uniquingKeysWith: +)
@@ -121,11 +142,7 @@ extension FormCounts {
   /// The counts that a compilation consists of.
   package init(_ compilation: Compilation, in ruleSet: RuleSet) {
     let requirements = ruleSet.requirements.filter { $0.form == compilation.form }
-    self.init(
-      questions: compilation.answers.count,
-      requirements: requirements.count,
-      roles: ruleSet.roles.count
-    )
+    self.init(ruleSet, compilation.form)
     responses = compilation.responses
     for unit in compilation.units where unit.responses > 0 { units.insert(unit.unit.index) }
     for unit in compilation.alsoCovered { units.insert(unit.index) }
@@ -138,6 +155,12 @@ extension FormCounts {
     for (index, requirement) in requirements.enumerated() {
       self.requirements[index] = RequirementCounts(requirement, in: compilation)
     }
+    // As many as were assessed of some requirement had at least that assessed.
+    func fewest(_ places: [Int]) -> Int {
+      places.map { self.requirements[$0].assessed.low }.max() ?? 0
+    }
+    areaResponses = sums.areas.map(fewest)
+    phaseResponses = sums.phases.map(fewest)
     for party in Party.allCases {
       guard let participation = compilation.participation[party] else { continue }
       knownParticipants[party] = compilation.responses

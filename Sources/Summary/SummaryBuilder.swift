@@ -74,11 +74,7 @@ package struct SummaryBuilder: Sendable {
         year: year,
         kommun: key.kommun,
         lansdel: key.lansdel,
-        counts: FormCounts(
-          questions: ruleSet.forms[form].questions.count,
-          requirements: ruleSet.requirements.count { $0.form == form },
-          roles: ruleSet.roles.count
-        )
+        counts: FormCounts(ruleSet, form)
       )
     )
     return cells.count - 1

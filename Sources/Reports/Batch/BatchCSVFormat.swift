@@ -58,7 +58,7 @@ struct BatchCSVFormat: BatchFormat {
     let figures = line.figures
     let ratings = figures?.answers?.ratings
     func fraction(_ number: Double?) -> String {
-      number.map { words.decimal($0, places: 4) } ?? ""
+      number.map { words.decimal($0, places: 6) } ?? ""
     }
     var row = [
       group?.by.word[language] ?? "", group.map { words.name(of: $0) } ?? "",
@@ -77,9 +77,15 @@ struct BatchCSVFormat: BatchFormat {
       fraction(figures?.gapShare), fraction(figures?.interval?.lowerBound),
       fraction(figures?.interval?.upperBound),
       figures?.median.map { words.median($0) } ?? "", fraction(figures?.mean),
-      figures == nil ? Message.hidden[language] : "",
+      remark(on: figures, words),
     ]
     return row
+  }
+
+  /// Why there are no figures, or what two numbers in the place of one are.
+  private func remark(on figures: RequirementFigures?, _ words: FigureWords) -> String {
+    guard let counts = figures?.counts else { return Message.hidden[words.language] }
+    return words.bounds(counts.gaps, of: counts.assessed, areOuter: counts.isOuter) ?? ""
   }
 
   /// The question with a word before its number, which Excel would take for a date.

@@ -32,13 +32,15 @@ extension JSONWriter {
       json.key("phases")
       json.array { json in
         for part in report.parts {
-          for line in part.phases { json.area(line, id: line.area.rawValue, part) }
+          for line in part.phases {
+            json.area(line, id: line.area.rawValue, share: "gapShare", part)
+          }
         }
       }
       json.key("areas")
       json.array { json in
         for part in report.parts {
-          for line in part.areas { json.area(line, id: line.area.id.text, part) }
+          for line in part.areas { json.area(line, id: line.area.id.text, share: "score", part) }
         }
       }
       json.key("participation")
@@ -136,20 +138,19 @@ extension JSONWriter {
     }
   }
 
-  private mutating func area<Area>(_ line: AreaLine<Area>, id: String, _ part: SummaryPart) {
+  private mutating func area<Area>(
+    _ line: AreaLine<Area>,
+    id: String,
+    share: String,
+    _ part: SummaryPart
+  ) {
     object { json in
       json.member("ruleset", part.ruleSet.id.text)
       json.member("form", part.ruleSet.forms[part.form].id.text)
       json.member("id", id)
-      json.member("requirements", line.requirements)
+      json.member("requirements", line.requirements.count)
       json.member("suppressed", line.figures == nil)
-      json.member("gaps", line.figures?.gaps.exact)
-      json.member("assessed", line.figures?.assessed.exact)
-      json.key("gapBounds")
-      json.bounds(line.figures?.gaps)
-      json.member("gapShare", line.figures?.gapShare)
-      json.key("interval")
-      json.interval(line.figures?.interval)
+      json.sums(line.figures, share: share)
       json.key("counts")
       json.ratings(line.figures?.ratings)
       json.member("mean", line.figures?.ratings.mean)

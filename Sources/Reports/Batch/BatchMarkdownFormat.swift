@@ -55,13 +55,20 @@ struct BatchMarkdownFormat: BatchFormat {
       cells += [
         figures.map { words.count($0.counts.gaps) } ?? "–",
         figures.map { words.count($0.counts.assessed) } ?? "–",
-        figures.flatMap { words.share($0.gapShare, $0.interval) } ?? "",
+        figures.flatMap { share(of: $0, words) } ?? "",
         figures?.median.map { words.median($0) } ?? "",
         figures?.mean.map { words.decimal($0) } ?? "",
       ]
       text += MarkdownText.row(cells)
     }
     return text + "\n"
+  }
+
+  /// The share with its interval, or what two numbers in the place of one are.
+  private func share(of figures: RequirementFigures, _ words: FigureWords) -> String? {
+    let counts = figures.counts
+    return words.share(figures.gapShare, figures.interval)
+      ?? words.bounds(counts.gaps, of: counts.assessed, areOuter: counts.isOuter)
   }
 
   private func comparison(

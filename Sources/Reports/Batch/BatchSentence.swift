@@ -5,20 +5,21 @@ internal import Summary
 extension BatchReport {
   /// How many of how many, in one line: never a bare count of gaps.
   var sentence: Message {
-    let figures = parts.flatMap(\.lines).compactMap(\.figures)
-    var gaps = CountRange(0)
-    var assessed = CountRange(0)
-    for figure in figures {
-      gaps += figure.counts.gaps
-      assessed += figure.counts.assessed
-    }
+    let figures = parts.flatMap(\.lines).compactMap(\.figures).map { ($0, weight: 1) }
+    let all = AreaFigures(figures, meetings: responses)
     let swedish = FigureWords(language: .swedish)
     let english = FigureWords(language: .english)
     var sv =
-      "\(swedish.gaps(gaps, of: assessed)) bedömda krav är skattade brister, i \(responses) svar"
+      "\(swedish.gaps(all.gaps, of: all.assessed)) bedömda krav är skattade brister, i \(responses) svar"
     var en =
-      "\(english.gaps(gaps, of: assessed)) assessed requirements are rated gaps, in"
+      "\(english.gaps(all.gaps, of: all.assessed)) assessed requirements are rated gaps, in"
       + " \(responses) response\(responses == 1 ? "" : "s")"
+    if let bounds = swedish.bounds(all.gaps, of: all.assessed, areOuter: all.isOuter) {
+      sv += "; \(bounds)"
+    }
+    if let bounds = english.bounds(all.gaps, of: all.assessed, areOuter: all.isOuter) {
+      en += "; \(bounds)"
+    }
     if !failures.isEmpty {
       sv += "; \(failures.count) gick inte att läsa eller bedöma"
       en += "; \(failures.count) could not be read or assessed"

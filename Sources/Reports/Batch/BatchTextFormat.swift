@@ -78,7 +78,8 @@ private struct BatchPage {
       page.heading(say(phase.word))
       for line in own { write(line) }
       if let sum = part.phases.first(where: { $0.area == phase })?.figures {
-        page.paragraph(text(of: sum), label: "\(say(.sum)): ")
+        let share = words.share(sum.score, sum.interval)
+        page.paragraph(text(of: sum, share: share), label: "\(say(.sum)): ")
       }
     }
     let composites = lines.filter { $0.question == nil }
@@ -118,15 +119,20 @@ private struct BatchPage {
     if figures.counts.excepted > 0 {
       parts.append(say(.excepted(figures.counts.excepted)))
     }
-    if figures.counts.gaps.exact == nil { parts.append(say(.bounds(figures.counts.isOuter))) }
+    let counts = figures.counts
+    if let bounds = words.bounds(counts.gaps, of: counts.assessed, areOuter: counts.isOuter) {
+      parts.append(bounds)
+    }
     return parts.joined(separator: " · ")
   }
 
-  private func text(of figures: AreaFigures) -> String {
-    let gaps = "\(words.gaps(figures.gaps, of: figures.assessed)) \(say(.gapsWord))"
-    var parts = [gaps]
-    if let share = words.share(figures.gapShare, figures.interval) { parts.append(share) }
+  /// The sums of a phase or an area; `share` is what the share of gaps is said as.
+  private func text(of figures: AreaFigures, share: String?) -> String {
+    var parts = ["\(words.gaps(figures.gaps, of: figures.assessed)) \(say(.gapsWord))"]
+    if let share { parts.append(share) }
     if let mean = figures.ratings.mean { parts.append("\(say(.mean)) \(words.decimal(mean))") }
+    let bounds = words.bounds(figures.gaps, of: figures.assessed, areOuter: figures.isOuter)
+    if let bounds { parts.append(bounds) }
     return parts.joined(separator: " · ")
   }
 
@@ -153,7 +159,7 @@ private struct BatchPage {
     page.gap()
     page.heading(say(.areas))
     for line in part.areas {
-      let figures = line.figures.map { self.text(of: $0) } ?? say(.hidden)
+      let figures = line.figures.map { text(of: $0, share: words.weighted($0)) } ?? say(.hidden)
       page.paragraph(figures, label: "\(line.area.title): ", hanging: 4)
     }
   }
@@ -328,17 +334,6 @@ extension Message {
   }
   fileprivate static func excepted(_ count: Int) -> Message {
     Message(sv: "\(count) undantag\(count == 1 ? "en" : "na")", en: "\(count) accepted")
-  }
-  fileprivate static func bounds(_ areOuter: Bool) -> Message {
-    areOuter
-      ? Message(
-        sv: "lägst–högst av antal fråga för fråga (yttre gränser)",
-        en: "lowest–highest from counts (outer bounds)"
-      )
-      : Message(
-        sv: "lägst–högst av antal fråga för fråga",
-        en: "lowest–highest from counts question by question"
-      )
   }
   fileprivate static let lowest = Message(
     sv: "Frågor med störst andel brister",

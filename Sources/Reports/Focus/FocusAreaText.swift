@@ -41,23 +41,19 @@ struct FocusAreaText {
   }
 
   /// "17 av 26 möten har en brist; 29 av 51 bedömda krav, vägt efter allvar 57 % (38–74 %)".
-  private func sentence(of figures: FocusFigures) -> String {
+  private func sentence(of figures: AreaFigures) -> String {
     var text = ""
     // How many meetings have any gap says more of single ones than the requirements do.
-    if area.tally.compiled == 0, report.publication == nil {
+    if !area.tally.isCompiled, report.publication == nil {
       let meetings = CountRange(area.tally.meetings)
       let count = words.gaps(CountRange(area.tally.meetingsWithGap), of: meetings)
       text += "\(count) \(say(.haveGaps(area.tally.meetings))); "
     }
     let gaps = words.gaps(figures.gaps, of: figures.assessed)
-    return text + "\(gaps) \(say(.assessed)), \(Self.weighted(figures, words))"
-  }
-
-  /// "vägt efter allvar 57 % (38–74 %)".
-  static func weighted(_ figures: FocusFigures, _ words: FigureWords) -> String {
-    guard let bounds = figures.bounds, let interval = figures.interval else { return "" }
-    let share = figures.score.map { words.percent($0) } ?? words.percents(bounds)
-    return "\(Message.weighted[words.language]) \(share) (\(words.percents(interval)))"
+    text += "\(gaps) \(say(.assessed))"
+    if let share = words.weighted(figures) { text += ", \(share)" }
+    let bounds = words.bounds(figures.gaps, of: figures.assessed, areOuter: figures.isOuter)
+    return text + (bounds.map { "; \($0)" } ?? "")
   }
 
   /// The requirements with the most gaps.
@@ -163,10 +159,6 @@ extension Message {
   }
   fileprivate static let assessed = Message(sv: "bedömda krav", en: "assessed requirements")
   fileprivate static let composite = Message(sv: "samlat krav:", en: "composite:")
-  fileprivate static let weighted = Message(
-    sv: "vägt efter allvar",
-    en: "weighted by severity"
-  )
   fileprivate static let certainty = Message(sv: "Säkerhet", en: "Certainty")
   fileprivate static func stability(_ area: RankedArea) -> Message {
     switch (area.standing.isStable, area.isRecommended) {

@@ -36,10 +36,12 @@ struct FocusExplanation {
       guard let counts = line.line.figures?.counts else { continue }
       let severity = line.line.requirement.severity.word[language]
       let gaps = words.gaps(counts.gaps * line.weight, of: counts.assessed * line.weight)
+      let bounds = words.bounds(counts.gaps, of: counts.assessed, areOuter: counts.isOuter)
       page.item(
         words.label(line.line),
         "\(line.line.requirement.title): "
           + "\(words.gaps(counts.gaps, of: counts.assessed)) × \(line.weight) (\(severity)) = \(gaps)"
+          + (bounds.map { "; \($0)" } ?? "")
       )
     }
   }
@@ -56,19 +58,20 @@ struct FocusExplanation {
     }
   }
 
-  private func sum(_ figures: FocusFigures, to page: inout FocusPage) {
+  private func sum(_ figures: AreaFigures, to page: inout FocusPage) {
     page.heading(say(.sum))
     let gaps = words.gaps(figures.weightedGaps, of: figures.weightedAssessed)
-    let share = figures.score.map { " = \(words.decimal($0 * 100, places: 1)) %" } ?? ""
+    let share = figures.score.map { " = \(percent($0))" } ?? ""
     page.item(say(.share), "\(gaps)\(share)")
     if let interval = figures.interval {
       page.item(
         say(.interval),
         say(
           .wilson(
-            words.decimal(interval.lowerBound * 100, places: 1),
+            words.percentage(interval.lowerBound, places: 1),
             percent(interval.upperBound),
-            figures.meetings
+            figures.meetings,
+            isAtLeast: area.tally.isCompiled
           )
         )
       )
@@ -91,7 +94,7 @@ struct FocusExplanation {
     )
   }
 
-  private func percent(_ share: Double) -> String { "\(words.decimal(share * 100, places: 1)) %" }
+  private func percent(_ share: Double) -> String { words.percent(share, places: 1) }
 
   private func meetings(to page: inout FocusPage) {
     guard let meetings = explained.meetings, !meetings.isEmpty else { return }
@@ -122,12 +125,18 @@ extension Message {
   )
   fileprivate static let share = Message(sv: "Vägd andel brister", en: "Weighted share of gaps")
   fileprivate static let interval = Message(sv: "Intervall", en: "Interval")
-  fileprivate static func wilson(_ low: String, _ high: String, _ count: Int) -> Message {
-    Message(
+  fileprivate static func wilson(
+    _ low: String,
+    _ high: String,
+    _ count: Int,
+    isAtLeast: Bool
+  ) -> Message {
+    let (sv, en) = isAtLeast ? ("minst ", "at least ") : ("", "")
+    return Message(
       sv:
-        "\(low)–\(high) (Wilsons 95-procentiga, med n = \(count) svar där något i området är bedömt)",
+        "\(low)–\(high) (Wilsons 95-procentiga, med n = \(sv)\(count) svar där något i området är bedömt)",
       en:
-        "\(low)–\(high) (Wilson's of 95 %, with n = \(count) response\(count == 1 ? "" : "s") in which something is assessed)"
+        "\(low)–\(high) (Wilson's of 95 %, with n = \(en)\(count) response\(count == 1 ? "" : "s") in which something is assessed)"
     )
   }
   fileprivate static let rank = Message(sv: "Plats", en: "Place")

@@ -53,19 +53,8 @@ extension JSONWriter {
       json.member("tied", area.isTied)
       json.member("recommended", area.isRecommended)
       json.member("suppressed", figures == nil)
-      json.member("score", figures?.score)
-      json.key("scoreBounds")
-      json.interval(figures?.score == nil ? figures?.bounds : nil)
-      json.key("interval")
-      json.interval(figures?.interval)
-      json.member("gaps", figures?.gaps.exact)
-      json.member("assessed", figures?.assessed.exact)
-      json.key("gapBounds")
-      json.bounds(figures?.gaps)
-      json.key("assessedBounds")
-      json.bounds(figures?.assessed)
-      json.member("meetings", figures?.meetings)
-      let isKnown = report.publication == nil && area.tally.compiled == 0
+      json.sums(figures, share: "score")
+      let isKnown = report.publication == nil && !area.tally.isCompiled
       json.member("meetingsWithGap", isKnown ? area.tally.meetingsWithGap : nil)
       // It hangs on single responses.
       json.member("stable", report.publication == nil ? area.standing.isStable : nil)
@@ -102,6 +91,7 @@ extension JSONWriter {
       json.bounds(counts?.gaps)
       json.key("assessedBounds")
       json.bounds(counts?.assessed)
+      json.member("boundsAreOuter", counts?.isOuter ?? false)
     }
   }
 

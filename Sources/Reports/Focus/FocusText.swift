@@ -101,10 +101,12 @@ struct FocusText {
       case (_, nil): page.item(area.area.title, say(.notAssessed))
       case (.some(let figures), .some(let rank)):
         let gaps = words.gaps(figures.gaps, of: figures.assessed)
+        let bounds = words.bounds(figures.gaps, of: figures.assessed, areOuter: figures.isOuter)
         let tie = area.isTied ? " (\(say(.tied)))" : ""
         page.item(
           "\(rank). \(area.area.title)\(tie)",
-          "\(say(.assessed(gaps))), \(FocusAreaText.weighted(figures, words))"
+          [say(.assessed(gaps)), words.weighted(figures), bounds]
+            .compactMap(\.self).joined(separator: ", ")
         )
       }
     }

@@ -16,13 +16,16 @@ package struct FocusRanking: Sendable {
       let tally = tallies.first {
         $0.ruleSet == part.ruleSet && $0.form == part.form
       }
-      for (index, area) in part.ruleSet.focusAreas.enumerated() {
-        let lines = part.weightedLines(of: Ordinal(index))
-        guard !lines.isEmpty, let own = tally?.areas[index] else { continue }
-        if let known = candidates.firstIndex(where: { $0.area.id == area.id }) {
-          candidates[known].add(area, part.ruleSet, lines, own)
+      for line in part.areas {
+        guard
+          let index = part.ruleSet.focusAreas.firstIndex(where: { $0.id == line.area.id }),
+          let own = tally?.areas[index]
+        else { continue }
+        let candidate = Candidate(line, part, own)
+        if let known = candidates.firstIndex(where: { $0.area.id == line.area.id }) {
+          candidates[known].add(candidate)
         } else {
-          candidates.append(Candidate(area, part.ruleSet, lines, own))
+          candidates.append(candidate)
         }
       }
     }
@@ -63,7 +66,7 @@ package struct RankedArea: Sendable {
   package let requirements: [WeightedLine]
   package let tally: AreaTally
   /// Nil where they are hidden, since one of the requirements is.
-  package let figures: FocusFigures?
+  package let figures: AreaFigures?
   /// Its place, from 1, which equal areas share; nil where nothing was assessed, or figures are hidden.
   package let rank: Int?
   /// Whether another area has the same rank.
@@ -78,27 +81,28 @@ struct Candidate {
   private(set) var ruleSet: RuleSet
   private(set) var lines: [WeightedLine]
   private(set) var tally: AreaTally
+  /// In how many responses something was assessed.
+  private var meetings: Int
   /// Nil where they are hidden.
-  private(set) var figures: FocusFigures?
+  private(set) var figures: AreaFigures?
 
-  init(_ area: FocusArea, _ ruleSet: RuleSet, _ lines: [WeightedLine], _ tally: AreaTally) {
-    self.area = area
-    self.ruleSet = ruleSet
-    self.lines = lines
+  init(_ line: AreaLine<FocusArea>, _ part: SummaryPart, _ tally: AreaTally) {
+    area = line.area
+    ruleSet = part.ruleSet
+    lines = line.requirements
     self.tally = tally
-    figures = FocusFigures(lines, meetings: tally.meetings)
+    meetings = line.meetings
+    figures = line.figures
   }
 
-  /// Adds the same area of another form or rule set.
-  mutating func add(
-    _ area: FocusArea,
-    _ ruleSet: RuleSet,
-    _ lines: [WeightedLine],
-    _ tally: AreaTally
-  ) {
-    var both = self.tally
-    both.add(tally)
-    self = Candidate(area, ruleSet, self.lines + lines, both)
+  /// Adds the same area of another form or a later rule set.
+  mutating func add(_ other: Candidate) {
+    area = other.area
+    ruleSet = other.ruleSet
+    lines += other.lines
+    tally.add(other.tally)
+    meetings += other.meetings
+    figures = AreaFigures(lines, meetings: meetings)
   }
 
   /// The lower end of the interval, 0–1; nil where nothing was assessed, or figures are hidden.
@@ -116,19 +120,5 @@ struct Candidate {
       assessed: max(0, figures.weightedAssessed.high - part.assessed)
     )
     return rest.lowerEnd(meetings: figures.meetings - 1) ?? 0
-  }
-}
-
-extension SummaryPart {
-  /// The requirements of an area with their weights.
-  fileprivate func weightedLines(of area: Ordinal<FocusArea>) -> [WeightedLine] {
-    lines.filter { $0.requirement.focus == area }.map { line in
-      WeightedLine(
-        line: line,
-        form: ruleSet.forms[form],
-        ruleSet: ruleSet,
-        weight: ruleSet.weights[line.requirement.severity]
-      )
-    }
   }
 }

@@ -73,12 +73,10 @@ package struct FocusTally: Sendable {
     let counts = FormCounts(compilation, in: ruleSet)
     let requirements = ruleSet.requirements.filter { $0.form == compilation.form }
     for index in areas.indices {
-      let own = zip(requirements, counts.requirements).filter { $0.0.focus?.index == index }
-      areas[index].addCompiled(
-        // As many as were assessed of some requirement had at least that assessed.
-        meetings: own.map(\.1.assessed.low).max() ?? 0,
-        weight: own.reduce(0) { $0 + ruleSet.weights[$1.0.severity] }
-      )
+      let own = zip(requirements, counts.requirements).filter { requirement, counts in
+        requirement.focus?.index == index && counts.assessed.high > 0
+      }
+      areas[index].addCompiled(weight: own.reduce(0) { $0 + ruleSet.weights[$1.0.severity] })
     }
     for text in texts { add(text) }
   }

@@ -38,7 +38,7 @@ struct Stability {
 
   func standing(of index: Int) -> Standing {
     let own = areas[index]
-    guard own.lowerEnd != nil, own.tally.compiled < own.tally.meetings else {
+    guard own.lowerEnd != nil, own.tally.meetings > 0 else {
       return Standing(isStable: nil, closest: nil)
     }
     let rivals = areas.indices.filter { $0 != index && areas[$0].lowerEnd != nil }
