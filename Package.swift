@@ -16,6 +16,8 @@ let package = Package(
     // In the order of the data, from the text at the bottom to the command at the top.
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "Diagnostics"),
+    // Looks at what the program needs before Swift does.
+    .target(name: "CStartup"),
     .target(name: "Events", dependencies: ["Diagnostics"]),
     .target(name: "JSON", dependencies: ["Diagnostics", "Events"]),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics", "Events"]),
@@ -55,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "KravkollCLI",
       dependencies: [
-        "Diagnostics", "Files", "Kravkoll", "Model", "Reports", "Summary",
+        "CStartup", "Diagnostics", "Files", "Kravkoll", "Model", "Reports", "Summary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -119,7 +121,7 @@ let package = Package(
 )
 
 // One strictness for every target.
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.name != "CStartup" {
   target.swiftSettings = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),

@@ -72,7 +72,7 @@ extension Unicode.Scalar {
     switch value {
     case 0..<0x20, 0x7F..<0xA0: true
     case 0x061C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
-    case 0xFFF9...0xFFFB, 0xE0000...0xE0FFF: true
+    case 0xFFF9...0xFFFB, 0xE0000...0xE0FFF, PathText.letters: true
     default: false
     }
   }
@@ -82,8 +82,11 @@ extension Unicode.Scalar {
     value > 0x2000 && (properties.isEmoji || value == 0xFE0F)
   }
 
-  /// "<U+202E>".
+  /// "<U+202E>", or "\xE5" of a byte in the name of a file that is no letter.
   fileprivate var name: String.UnicodeScalarView {
+    if let byte = PathText.byte(of: self) {
+      return "\\x\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".unicodeScalars
+    }
     let digits = String(value, radix: 16, uppercase: true)
     let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
     return "<U+\(zeros)\(digits)>".unicodeScalars

@@ -1,5 +1,4 @@
 package import Diagnostics
-internal import FoundationEssentials
 internal import SystemPackage
 
 /// Reads and writes files; the only code here that touches the disk.
@@ -12,9 +11,24 @@ package enum Disk {
   /// What standard input is called in messages.
   package static let standardInputName = "<stdin>"
 
+  /// How a file is opened for reading.
+  enum Access {
+    /// As something that is read and not written; a pipe is waited for.
+    case input
+    /// Without waiting for what is no ordinary file, which is refused.
+    case ordinaryFile
+    /// As a file that the run writes as well.
+    case own
+  }
+
   /// The content of a file.
   package static func read(_ path: String) throws(Unusable) -> SourceFile {
-    guard let file = try readUnlessLarge(path) else {
+    try read(path, .input)
+  }
+
+  /// The content of a file.
+  static func read(_ path: String, _ access: Access) throws(Unusable) -> SourceFile {
+    guard let file = try readUnlessLarge(path, access) else {
       throw Unusable(Diagnostic(at: .path(path), .tooLarge, help: .splitFile))
     }
     return file
@@ -22,7 +36,14 @@ package enum Disk {
 
   /// The content of a file; nil when there is more of it than ``maximumBytes``.
   package static func readUnlessLarge(_ path: String) throws(Unusable) -> SourceFile? {
-    let descriptor = try open(path)
+    try readUnlessLarge(path, .input)
+  }
+
+  private static func readUnlessLarge(
+    _ path: String,
+    _ access: Access
+  ) throws(Unusable) -> SourceFile? {
+    let descriptor = try open(path, access)
     defer { try? descriptor.close() }
     // Most files fit, so that they are read in one step into memory of their own.
     let most = 16 << 10
@@ -40,12 +61,51 @@ package enum Disk {
     try LineStream().rest()
   }
 
-  /// Opens a file for reading.
-  static func open(_ path: String) throws(Unusable) -> FileDescriptor {
+  /// Opens a file for reading; refuses one that the run writes.
+  static func open(
+    _ path: String,
+    _ access: Access = .input
+  ) throws(Unusable) -> FileDescriptor {
+    let descriptor: FileDescriptor
     do {
-      return try FileDescriptor.open(FilePath(path), .readOnly)
+      let isWaiting = access != .ordinaryFile
+      descriptor = try open(path, .readOnly, options: isWaiting ? [] : .nonBlocking)
     } catch {
-      throw Unusable(Diagnostic(at: .path(path), .cannotOpen(error as? Errno)))
+      throw Unusable(Diagnostic(at: .path(path), .cannotOpen(error)))
+    }
+    do throws(Unusable) {
+      switch access {
+      case .input: try Outputs.note(descriptor, path)
+      case .ordinaryFile:
+        try Outputs.note(descriptor, path)
+        if FileStatus(descriptor)?.kind == .other {
+          throw Unusable(Diagnostic(at: .path(path), .noOrdinaryFile))
+        }
+      case .own: break
+      }
+    } catch {
+      try? descriptor.close()
+      throw error
+    }
+    return descriptor
+  }
+
+  /// Opens what stands at a path.
+  static func open(
+    _ path: String,
+    _ mode: FileDescriptor.AccessMode,
+    options: FileDescriptor.OpenOptions = [],
+    permissions: FilePermissions? = nil
+  ) throws(Errno) -> FileDescriptor {
+    let opened = unsafe withBytes(of: path) { path in
+      Result {
+        try unsafe FileDescriptor.open(path, mode, options: options, permissions: permissions)
+      }
+    }
+    switch opened {
+    case .success(let descriptor): return descriptor
+    case .failure(let error): throw error as? Errno ?? .ioError
+    case nil: throw .noSuchFileOrDirectory
     }
   }
 
@@ -65,38 +125,16 @@ package enum Disk {
     }
   }
 
-  /// Whether `path` is a directory, or a link to one.
-  package static func isDirectory(_ path: String) -> Bool {
-    var isDirectory = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
-  }
-
-  /// Whether something exists at `path`.
-  package static func exists(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path)
-  }
-
-  /// The names in a directory, sorted, without hidden files and editors' backups.
-  package static func names(in directory: String) throws(Unusable) -> [String] {
-    do {
-      return shown(try FileManager.default.contentsOfDirectory(atPath: directory))
-    } catch {
-      throw Unusable(Diagnostic(at: .path(directory), .cannotList))
-    }
-  }
-
-  /// Names of files, sorted, without hidden files and editors' backups.
-  static func shown(_ names: [String]) -> [String] {
-    names.filter(isShown).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  /// Whether a file of that name is neither hidden nor an editor's backup.
-  static func isShown(_ name: String) -> Bool { !name.hasPrefix(".") && !name.hasSuffix("~") }
-
   /// Writes a whole file, or nothing of it; through a link to where it points, and straight into
   /// what is no ordinary file, such as a pipe.
-  package static func write(_ text: String, to path: String) throws(Unusable) {
-    let file = try OutputFile(path)
+  ///
+  /// Unless it is replacing, a file that is there already is left and the writing refused.
+  package static func write(
+    _ text: String,
+    to path: String,
+    replacing isReplacing: Bool = true
+  ) throws(Unusable) {
+    let file = try OutputFile(path, replacing: isReplacing)
     try file.write(Array(text.utf8))
     try file.finish()
   }
@@ -105,25 +143,13 @@ package enum Disk {
   package static func writeToStandardOutput(_ text: String) throws(Unusable) {
     try OutputFile.writeToStandardOutput(Array(text.utf8))
   }
-
-  /// Whether `path` is a file as others, and not a device or a pipe.
-  static func isOrdinaryFile(_ path: String) -> Bool {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return attributes?[.type] as? FileAttributeType == .typeRegular
-  }
-
-  /// The path that a path leads to, so that two ways to write it can be told to be the same.
-  package static func resolved(_ path: String) -> String {
-    URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path
-  }
-
-  /// The directory that relative paths start from.
-  package static var currentDirectory: String { FileManager.default.currentDirectoryPath }
 }
 
 extension Message {
-  fileprivate static func cannotOpen(_ error: Errno?) -> Message {
+  fileprivate static func cannotOpen(_ error: Errno) -> Message {
     switch error {
+    case .tooManyOpenFiles, .tooManyOpenFilesInSystem:
+      Message(sv: "inga fler filer får öppnas", en: "no more files may be opened")
     case .noSuchFileOrDirectory: .noSuchFile
     case .permissionDenied:
       Message(sv: "du får inte läsa filen", en: "you are not allowed to read the file")
@@ -134,6 +160,10 @@ extension Message {
   fileprivate static let cannotRead = Message(
     sv: "filen går inte att läsa",
     en: "the file cannot be read"
+  )
+  fileprivate static let noOrdinaryFile = Message(
+    sv: "det här är ingen vanlig fil",
+    en: "this is no ordinary file"
   )
   fileprivate static let isDirectory = Message(
     sv: "det här är en katalog och inte en fil",

@@ -91,7 +91,9 @@ package struct BatchRun {
       }
       try read(files: &paths)
       switch input {
-      case .standardInput: try read(LineStream(), path: nil)
+      case .standardInput:
+        let stream = try orRefuse { () throws(Unusable) in try LineStream() }
+        if let stream { try read(stream, path: nil) }
       case .missing(let reason): try take([.refused(reason)])
       case .file: break
       }

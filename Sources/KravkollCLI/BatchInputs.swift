@@ -99,13 +99,20 @@ struct BatchInputs: ParsableArguments {
   }
 
   /// Reads and judges everything that was named, and says what was wrong.
+  ///
+  /// `others` are files that the command reads as something else than answers.
   func result(
     _ options: BatchRun.Options,
     _ common: CommonOptions,
     asOf day: CalendarDate,
+    besides others: [String],
     output: LineOutput? = nil
   ) throws -> BatchResult {
-    let found = try common.orReport { () throws(Unusable) in try self.found() }
+    let found = try common.orReport { () throws(Unusable) -> InputPaths in
+      let found = try self.found(besides: others)
+      try Outputs.refuse(asInputs: found.paths + InputPaths(previousPaths).paths)
+      return found
+    }
     let meter = ProgressMeter(isQuiet: common.isQuiet)
     var run = BatchRun(
       rules: common.rules,
@@ -125,6 +132,7 @@ struct BatchInputs: ParsableArguments {
     common.report(result.diagnostics, more: result.failures.count - result.diagnostics.count)
     common.report(result.inputRemarks, asRemarks: true)
     if !found.skipped.isEmpty { common.remark(.skipped(found.skipped)) }
+    if !found.skippedOddities.isEmpty { common.remark(.skippedOddities(found.skippedOddities)) }
     return result
   }
 
@@ -163,16 +171,32 @@ struct BatchInputs: ParsableArguments {
   }
 
   /// The files that were named, and those in the list.
-  private func found() throws(Unusable) -> InputPaths {
-    guard let listPath else { return InputPaths(paths) }
+  private func found(besides others: [String]) throws(Unusable) -> InputPaths {
+    let others = others + [listPath, surveys.columnsPath].compactMap(\.self)
+    guard let listPath else { return InputPaths(paths, besides: others) }
     let list = listPath == "-" ? try Disk.readStandardInput() : try Disk.read(listPath)
-    let names = String(decoding: list.bytes, as: UTF8.self)
-      .split(whereSeparator: \.isNewline).map(String.init)
-    return InputPaths(paths + names.filter { $0 != "-" })
+    let names = TextScan.lines(in: list.bytes[...]).map { _, line in
+      PathText.text(line.last == .carriageReturn ? line.dropLast() : line)
+    }
+    return InputPaths(paths + names.filter { !$0.isEmpty && $0 != "-" }, besides: others)
+  }
+}
+
+extension InputPaths {
+  /// The paths of all files that were found.
+  fileprivate var paths: [String] {
+    inputs.compactMap { if case .file(let path) = $0 { path } else { nil } }
   }
 }
 
 extension Message {
+  fileprivate static func skippedOddities(_ names: [String]) -> Message {
+    let list = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+    return Message(
+      sv: "inte filer, och därför inte lästa: \(list)",
+      en: "no files, and therefore not read: \(list)"
+    )
+  }
   fileprivate static let noAnswers = Message(
     sv: "det finns inga svar att sammanställa",
     en: "there are no answers to compile"

@@ -7,6 +7,15 @@ internal import Reports
 
 /// What surrounds the program: the terminal, the environment and the calendar.
 enum Console {
+  /// The program's name and its arguments, in which paths are as ``PathText`` has them.
+  static let arguments: [String] = (0..<Int(CommandLine.argc)).compactMap { index in
+    unsafe CommandLine.unsafeArgv[index].map { unsafe text($0) }
+  }
+
+  private static func text(_ letters: UnsafePointer<CChar>) -> String {
+    unsafe PathText.text(UnsafeRawBufferPointer(start: letters, count: strlen(letters)))
+  }
+
   /// The width of the terminal, or 80 where there is none.
   static var width: Int {
     if let columns = variable("COLUMNS").flatMap(Int.init), columns > 0 { return columns }
@@ -35,14 +44,14 @@ enum Console {
   /// A variable of the environment; nil when it is not set or empty.
   static func variable(_ name: String) -> String? {
     guard let value = unsafe getenv(name), unsafe value.pointee != 0 else { return nil }
-    return unsafe String(cString: value)
+    return unsafe text(value)
   }
 
   /// The directory in which the program itself stands.
   static var programDirectory: String {
     let path =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? CommandLine.arguments[0]
+      ?? arguments.first ?? ""
     return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 

@@ -10,13 +10,8 @@ struct FormatChoice {
 
   /// What was asked for with `--format`, or the first of the formats on standard output.
   ///
-  /// Refuses formats that there are not, outputs that would be written over each other, and outputs
-  /// that would be written over an input.
-  static func all(
-    _ texts: [String],
-    among names: [String],
-    inputs: [String]
-  ) throws -> [FormatChoice] {
+  /// Refuses formats that there are not, and outputs that would be written over each other.
+  static func all(_ texts: [String], among names: [String]) throws -> [FormatChoice] {
     if texts.isEmpty { return [FormatChoice(name: names[0], file: nil)] }
     let choices = try texts.map { try FormatChoice($0, among: names) }
     let targets = choices.map(\.file)
@@ -25,15 +20,6 @@ struct FormatChoice {
         say(
           sv: "två format kan inte skrivas till samma ställe; skriv det ena som NAMN:FIL",
           en: "two formats cannot go to the same place; write one of them as NAME:FILE"
-        )
-      )
-    }
-    let resolved = inputs.map { Disk.resolved($0) }
-    for case .some(let target) in targets where resolved.contains(Disk.resolved(target)) {
-      throw ValidationError(
-        say(
-          sv: "”\(target)” är en av filerna med svar och skrivs inte över",
-          en: "“\(target)” is one of the files with answers and is not overwritten"
         )
       )
     }
@@ -78,11 +64,19 @@ extension ArgumentHelp {
 }
 
 extension CommonOptions {
+  /// Says which files will be written, before anything is read: those of the formats, and others.
+  func reserve(_ choices: [FormatChoice], besides others: [String] = []) throws {
+    try orReport { () throws(Unusable) in
+      try Outputs.reserve(choices.compactMap(\.file) + others)
+    }
+  }
+
   /// Writes what `text` makes in each of the formats that were asked for; nothing where it is nil.
   func write(
     _ choices: [FormatChoice],
     _ text: (_ format: String, Presentation) -> String?
   ) throws(Unusable) {
+    try Outputs.check()
     for choice in choices {
       let presentation = choice.file == nil ? presentation : filePresentation
       if let text = text(choice.name, presentation) { try write(text, to: choice.file) }

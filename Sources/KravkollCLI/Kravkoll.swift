@@ -24,19 +24,26 @@ struct KravkollCommand: ParsableCommand {
 
   /// Runs the command; synchronous, since an asynchronous start costs a static program milliseconds.
   static func main() {
+    Outputs.reserveStandardOutput()
     do {
       try refuseUnknownCommand()
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Array(Console.arguments.dropFirst()))
       try command.run()
     } catch {
       leave(after: error)
     }
   }
 
+  /// Says how the program is used; reached only where no command was given.
+  func run() throws {
+    Console.writeError(UsageText(language: .ofProgram).translated(Self.helpMessage()) + "\n")
+    throw ExitStatus.notDone
+  }
+
   /// Refuses a first word that is no command, and names the nearest.
   private static func refuseUnknownCommand() throws {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+    guard let word = Console.arguments.dropFirst().first, !word.hasPrefix("-"),
       !names.contains(word)
     else { return }
     let near = Disk.exists(word) ? "check \(word)" : NearestName.to(word, among: names)
@@ -75,7 +82,7 @@ enum ExitStatus: Int32, Error {
 extension Language {
   /// The language that the user asked for; read before the arguments are, since help is in it too.
   static let ofProgram: Language = {
-    let arguments = CommandLine.arguments
+    let arguments = Console.arguments
     for (index, argument) in arguments.enumerated() {
       if argument == "--lang", index + 1 < arguments.count {
         return Language(rawValue: arguments[index + 1]) ?? .swedish

@@ -109,8 +109,16 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// Writes a result to a file, or to standard output.
-  func write(_ text: String, to file: String?) throws(Unusable) {
-    if let file { try Disk.write(text, to: file) } else { try Disk.writeToStandardOutput(text) }
+  func write(
+    _ text: String,
+    to file: String?,
+    replacing isReplacing: Bool = true
+  ) throws(Unusable) {
+    if let file {
+      try Disk.write(text, to: file, replacing: isReplacing)
+    } else {
+      try Disk.writeToStandardOutput(text)
+    }
   }
 
   /// Writes mistakes, or remarks, to standard error.

@@ -14,18 +14,26 @@ package struct InputPaths {
   private static let endings = [
     ".yaml", ".yml", ".json", ".ndjson", ".jsonl", ".csv", ".tsv", ".txt",
   ]
+  /// How a file's name begins, in small letters, that is about the files beside it and holds no answers.
+  private static let aboutOthers = ["readme", "läsmig", "las-mig", "läs-mig", "las_mig", "läs_mig"]
   /// How deep directories may stand in each other; more is a link that leads back.
   private static let maximumDepth = 32
 
   package private(set) var inputs: [Input] = []
   /// Files in directories that were passed over, by their names.
   package private(set) var skipped: [String] = []
+  /// What was passed over in directories because it is no file: pipes, sockets and devices.
+  package private(set) var skippedOddities: [String] = []
+  /// Files that are read as something else, and are no answers where they lie in a directory.
+  private let others: [FileIdentity]
 
   /// Finds what the arguments name; `-` is standard input.
   ///
   /// Files in a directory come in the order of their names' bytes, whatever the file system says;
-  /// directories with rules are passed over.
-  package init(_ arguments: [String]) {
+  /// directories with rules are passed over, and so are `others`, which the command reads as something
+  /// else.
+  package init(_ arguments: [String], besides others: [String] = []) {
+    self.others = others.compactMap { FileStatus($0)?.identity }
     for argument in arguments {
       if argument == "-" {
         inputs.append(.standardInput)
@@ -57,19 +65,23 @@ package struct InputPaths {
     guard !names.contains("ruleset.yaml"), depth < Self.maximumDepth else { return }
     for name in names {
       let path = directory == "/" ? "/\(name)" : "\(directory)/\(name)"
-      if Self.endings.contains(where: { name.lowercased().hasSuffix($0) }) {
-        // Only a name that misleads belongs to a directory.
-        if Disk.isDirectory(path) {
-          visit(path, depth: depth + 1)
-        } else {
-          inputs.append(.file(path))
-        }
-      } else if Disk.isDirectory(path) {
-        visit(path, depth: depth + 1)
-      } else {
-        skipped.append(path)
+      let status = FileStatus(path)
+      switch status?.kind {
+      case .directory: visit(path, depth: depth + 1)
+      case .other: skippedOddities.append(path)
+      // What cannot be looked at, such as a link that leads nowhere, says so when it is read.
+      case .file, nil:
+        if let status, others.contains(status.identity) { continue }
+        if Self.isRead(name) { inputs.append(.file(path)) } else { skipped.append(path) }
       }
     }
+  }
+
+  /// Whether a file of that name is read when it is found in a directory.
+  private static func isRead(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return endings.contains { name.hasSuffix($0) }
+      && !(name.hasSuffix(".txt") && aboutOthers.contains { name.hasPrefix($0) })
   }
 
   private mutating func add(pattern: String) {
@@ -78,7 +90,11 @@ package struct InputPaths {
       return inputs.append(.missing(Unusable(Diagnostic(at: .path(pattern), .noMatch))))
     }
     for path in found {
-      if Disk.isDirectory(path) { add(directory: path) } else { inputs.append(.file(path)) }
+      switch FileStatus(path)?.kind {
+      case .directory: add(directory: path)
+      case .other: skippedOddities.append(path)
+      case .file, nil: inputs.append(.file(path))
+      }
     }
   }
 }

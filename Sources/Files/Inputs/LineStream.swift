@@ -35,10 +35,11 @@ package final class LineStream {
   }
 
   /// Starts reading standard input.
-  package init() {
+  package init() throws(Unusable) {
     name = Disk.standardInputName
     descriptor = .standardInput
     isOwned = false
+    try Outputs.note(descriptor, name)
   }
 
   deinit { if isOwned { try? descriptor.close() } }

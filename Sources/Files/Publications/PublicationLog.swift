@@ -59,7 +59,7 @@ package struct PublicationLog: Sendable {
       entries = []
       return
     }
-    let file = try Disk.read(path)
+    let file = try Disk.read(path, .own)
     var entries: [Entry] = []
     for (index, line) in file.bytes.split(
       separator: .lineFeed,

@@ -57,7 +57,7 @@ package enum RuleTree: Sendable {
   /// The content of a file.
   package func read(_ file: String) throws(Unusable) -> SourceFile {
     switch self {
-    case .directory: return try Disk.read(path(file))
+    case .directory: return try Disk.read(path(file), .ordinaryFile)
     case .committed(let files):
       guard let bytes = files.content(of: file) else {
         throw Unusable(Diagnostic(at: .path(path(file)), .noSuchFile))

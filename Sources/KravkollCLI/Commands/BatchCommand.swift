@@ -78,7 +78,7 @@ struct BatchCommand: ParsableCommand {
   private var formats: [FormatChoice] {
     get throws {
       let names = BatchFormats.all.map(\.name) + [Self.lines]
-      return try FormatChoice.all(formatNames, among: names, inputs: batch.paths)
+      return try FormatChoice.all(formatNames, among: names)
     }
   }
 
@@ -91,6 +91,8 @@ struct BatchCommand: ParsableCommand {
 
   func run() throws {
     let choices = try formats
+    let log = [publication.publicationLog].compactMap(\.self)
+    try common.reserve(choices, besides: log)
     let day = try judging.day
     let lines = choices.first { $0.name == Self.lines }
     let output = try common.orReport { () throws(Unusable) -> LineOutput? in
@@ -102,7 +104,7 @@ struct BatchCommand: ParsableCommand {
     options.lines = output == nil ? nil : common.language
     options.keepsTexts = publication.showsComments
     options.keepsUnits = showsUnits
-    let result = try batch.result(options, common, asOf: day, output: output)
+    let result = try batch.result(options, common, asOf: day, besides: log, output: output)
     let previous = try batch.previous(forPrevious, common, asOf: day)
     if options.compiles { try write(result, previous, day, choices) }
     try batch.requireComplete(result, previous, common)

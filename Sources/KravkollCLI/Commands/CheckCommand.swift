@@ -53,11 +53,13 @@ struct CheckCommand: ParsableCommand {
   /// The formats that were asked for, or text.
   private var formats: [FormatChoice] {
     get throws {
-      try FormatChoice.all(formatNames, among: Self.knownFormats, inputs: meetings)
+      try FormatChoice.all(formatNames, among: Self.knownFormats)
     }
   }
 
   func run() throws {
+    try common.reserve(try formats)
+    try common.orReport { () throws(Unusable) in try Outputs.refuse(asInputs: meetings) }
     var run = CheckRun(
       rules: common.rules,
       asOf: try judging.day,

@@ -76,7 +76,7 @@ struct FocusCommand: ParsableCommand {
 
   private var formats: [FormatChoice] {
     get throws {
-      try FormatChoice.all(formatNames, among: Self.knownFormats, inputs: batch.paths)
+      try FormatChoice.all(formatNames, among: Self.knownFormats)
     }
   }
 
@@ -94,13 +94,15 @@ struct FocusCommand: ParsableCommand {
 
   func run() throws {
     let choices = try formats
+    let log = [publication.publicationLog].compactMap(\.self)
+    try common.reserve(choices, besides: log)
     let day = try dayOfAssessment(asOfText)
     var options = try batch.options(common)
     options.countsFocus = true
     let forPrevious = options
     options.keepsTexts = publication.showsComments
     options.explainedArea = explainedArea
-    let result = try batch.result(options, common, asOf: day)
+    let result = try batch.result(options, common, asOf: day, besides: log)
     let previous = try batch.previous(forPrevious, common, asOf: day)
     if let explainedArea, !result.isEmpty, !result.areaNames.contains(explainedArea) {
       common.report([.unknownArea(explainedArea, among: result.areaNames)])

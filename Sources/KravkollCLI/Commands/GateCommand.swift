@@ -70,7 +70,8 @@ struct GateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let choices = try gate.choices(inputs: meetings, besides: ruleSet)
+    let choices = try gate.choices
+    try common.reserve(choices)
     let day = try gate.day
     let report = try common.orReport { () throws(Unusable) in
       try GateRun(ruleSet, asOf: day).report(base: base, meetings: meetings)
@@ -96,7 +97,8 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let choices = try gate.choices(inputs: [], besides: ruleSet)
+    let choices = try gate.choices
+    try common.reserve(choices)
     let day = try gate.day
     let report = try common.orReport { () throws(Unusable) in
       try GateRun(ruleSet, asOf: day).lint
@@ -130,25 +132,13 @@ struct GateOptions: ParsableArguments {
 
   /// Refuses words that mean nothing.
   func validate() throws {
-    _ = try choices(inputs: [], besides: nil)
+    _ = try choices
     _ = try day
   }
 
-  /// What is written, and where: never over an input, and never among the rules.
-  func choices(inputs: [String], besides rules: String?) throws -> [FormatChoice] {
-    let choices = try FormatChoice.all(formats, among: Self.knownFormats, inputs: inputs)
-    guard let rules else { return choices }
-    let directory = Disk.resolved(rules)
-    for case let file? in choices.map(\.file)
-    where Disk.resolved(file).hasPrefix(directory.hasSuffix("/") ? directory : directory + "/") {
-      throw ValidationError(
-        say(
-          sv: "”\(file)” ligger bland reglerna, där inget skrivs",
-          en: "“\(file)” lies among the rules, where nothing is written"
-        )
-      )
-    }
-    return choices
+  /// What is written, and where.
+  var choices: [FormatChoice] {
+    get throws { try FormatChoice.all(formats, among: Self.knownFormats) }
   }
 
   /// The day of the examination: the one that was given, or today.

@@ -35,8 +35,8 @@ struct ImportCommand: ParsableCommand {
     name: .customLong("output"),
     help: ArgumentHelp(
       say(
-        sv: "Filen att skriva. (annars standard ut)",
-        en: "The file to write. (else standard out)"
+        sv: "Filen att skriva, som inte får finnas. (annars standard ut)",
+        en: "The file to write, which must not exist. (else standard out)"
       ),
       valueName: say(sv: "fil", en: "file")
     )
@@ -47,23 +47,19 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var surveys: SurveyOptions
   @OptionGroup var common: CommonOptions
 
-  /// Refuses what cannot be meant.
-  func validate() throws {
-    guard let output, report != "-", Disk.resolved(output) == Disk.resolved(report) else { return }
-    throw ValidationError(
-      say(
-        sv: "”\(output)” är rapporten själv och skrivs inte över",
-        en: "“\(output)” is the report itself and is not overwritten"
-      )
-    )
-  }
-
   func run() throws {
+    try common.orReport { () throws(Unusable) in
+      try Outputs.reserve([output].compactMap(\.self))
+      try Outputs.refuse(asInputs: [report])
+      if let output { try OutputFile.requireNew(output) }
+    }
     let defaults = try surveys.defaults(inputs, common)
     let run = ImportRun(rules: common.rules, defaults: defaults)
     let result = try common.orReport { () throws(Unusable) in try run.result(of: report) }
     common.report(result.remarks, asRemarks: true)
-    try common.orReport { () throws(Unusable) in try common.write(result.text, to: output) }
+    try common.orReport { () throws(Unusable) in
+      try common.write(result.text, to: output, replacing: false)
+    }
     guard result.remarks.isEmpty else { throw ExitStatus.flagged }
   }
 }

@@ -57,7 +57,7 @@ struct ThemesCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  /// Refuses formats that there are not, and outputs over inputs.
+  /// Refuses formats that there are not.
   func validate() throws {
     _ = try choices
     _ = try dayOfAssessment(asOfText)
@@ -65,6 +65,7 @@ struct ThemesCommand: ParsableCommand {
 
   func run() throws {
     let choices = try choices
+    try common.reserve(choices)
     let day = try dayOfAssessment(asOfText)
     let report = try common.orReport { () throws(Unusable) in
       try ThemeRun.report(on: notes, against: hand, rules: common.rules, asOf: day)
@@ -78,11 +79,7 @@ struct ThemesCommand: ParsableCommand {
 
   private var choices: [FormatChoice] {
     get throws {
-      try FormatChoice.all(
-        formats,
-        among: Self.knownFormats,
-        inputs: [notes] + [hand].compactMap(\.self)
-      )
+      try FormatChoice.all(formats, among: Self.knownFormats)
     }
   }
 }

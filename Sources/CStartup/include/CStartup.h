@@ -1,0 +1,1 @@
+// Nothing is called here: the check is made before the program starts.
