@@ -71,6 +71,12 @@ struct FigureWords {
     "\(count(gaps)) \(language == .swedish ? "av" : "of") \(count(assessed))"
   }
 
+  /// "brist i 2 av 3": says that what is counted are gaps, also after a title that says how it should be.
+  func gapsIn(_ gaps: CountRange, of assessed: CountRange) -> String {
+    let count = self.gaps(gaps, of: assessed)
+    return language == .swedish ? "brist i \(count)" : "a gap in \(count)"
+  }
+
   /// The middle rating or the two middle ratings: "3", "2–3".
   func median(_ median: (low: Rating, high: Rating)) -> String {
     median.low == median.high

@@ -240,10 +240,12 @@ struct `An explained focus area` {
     let program = try focus([folder.path, "--explain", "samverkansstruktur"])
     #expect(program.status == 0)
     #expect(
-      program.output.contains("2.1: Återkommande samverkansmöten: 2 av 6 × 2 (måttlig) = 4 av 12")
+      program.output.contains(
+        "2.1: Återkommande samverkansmöten: brist i 2 av 6, × 2 (måttlig) = 4 av 12"
+      )
     )
     #expect(program.output.contains("2.2: Förvarning"))
-    #expect(program.output.contains("0 av 6 × "))
+    #expect(program.output.contains("brist i 0 av 6"))
     for unit in 0..<6 { #expect(program.output.contains(Corpus.units[unit])) }
     let list = try #require(
       try areas([folder.path, "--explain", "samverkansstruktur"])
@@ -334,7 +336,7 @@ struct `What differs under the ratings` {
     let text = program.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(
       text.contains(
-        "Nå varandra direkt: olika i 5 av 5 svar där båda skattat var för sig: "
+        "Nå varandra direkt när det behövs: olika i 5 av 5 svar där båda skattat var för sig: "
           + "regionen högre i 4, kommunen högre i 1; 2.5 (5 av 5)"
       )
     )

@@ -131,8 +131,8 @@ struct `The command gate` {
     ),
     Edit(
       "en lägre gräns",
-      "- {at_most: 2}\n      - all",
-      "- {at_most: 1}\n      - all",
+      "- {at_most: 2}\n      - {at_most: 3}",
+      "- {at_most: 1}\n      - {at_most: 3}",
       "lakemedel",
       "looser",
       "2.0.0",
@@ -140,8 +140,8 @@ struct `The command gate` {
     ),
     Edit(
       "en högre gräns",
-      "- {at_most: 3}\n          - {meas",
-      "- {at_most: 4}\n          - {meas",
+      "- {at_most: 3}\n      - {meas",
+      "- {at_most: 4}\n      - {meas",
       "lakemedel",
       "stricter",
       "1.1.0",

@@ -104,9 +104,7 @@ private struct BatchPage {
     if let ratings = figures.answers?.ratings, ratings.total > 0 {
       parts.append(words.bars(ratings))
     }
-    parts.append(
-      "\(words.gaps(figures.counts.gaps, of: figures.counts.assessed)) \(say(.gapsWord))"
-    )
+    parts.append(words.gapsIn(figures.counts.gaps, of: figures.counts.assessed))
     if let share = words.share(figures.gapShare, figures.interval) { parts.append(share) }
     if let median = figures.median { parts.append("\(say(.median)) \(words.median(median))") }
     if let mean = figures.mean { parts.append("\(say(.mean)) \(words.decimal(mean))") }
@@ -128,7 +126,7 @@ private struct BatchPage {
 
   /// The sums of a phase or an area; `share` is what the share of gaps is said as.
   private func text(of figures: AreaFigures, share: String?) -> String {
-    var parts = ["\(words.gaps(figures.gaps, of: figures.assessed)) \(say(.gapsWord))"]
+    var parts = [words.gapsIn(figures.gaps, of: figures.assessed)]
     if let share { parts.append(share) }
     if let mean = figures.ratings.mean { parts.append("\(say(.mean)) \(words.decimal(mean))") }
     let bounds = words.bounds(figures.gaps, of: figures.assessed, areOuter: figures.isOuter)
@@ -147,7 +145,7 @@ private struct BatchPage {
         let share = line.figures.flatMap { words.share($0.gapShare, $0.interval) } ?? ""
         let mean = line.figures?.mean.map { " · \(say(.mean)) \(words.decimal($0))" } ?? ""
         page.paragraph(
-          "\(line.requirement.title): \(share)\(mean)",
+          "\(line.requirement.title): \(say(.gapIn(share)))\(mean)",
           label: "\(words.label(line)) ",
           hanging: 4
         )
@@ -323,7 +321,9 @@ extension Message {
     sv: "visas inte: för få svar eller vårdcentraler",
     en: "not shown: too few responses or units"
   )
-  fileprivate static let gapsWord = Message(sv: "brister", en: "gaps")
+  fileprivate static func gapIn(_ share: String) -> Message {
+    Message(sv: "brist i \(share)", en: "a gap in \(share)")
+  }
   fileprivate static let median = Message(sv: "median", en: "median")
   fileprivate static let mean = Message(sv: "medel", en: "mean")
   fileprivate static func unanswered(_ count: Int) -> Message {

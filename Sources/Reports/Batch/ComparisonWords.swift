@@ -7,7 +7,7 @@ struct ComparisonWords {
   let words: FigureWords
   let language: Language
 
-  /// "12 av 20 brister förut, 5 av 21 nu: en skillnad större än slumpen (p = 0,03)".
+  /// "brist i 12 av 20 förut, 5 av 21 nu: en skillnad större än slumpen (p = 0,03)".
   func text(of line: ComparisonLine) -> String {
     guard line.comparability.isComparable else {
       let reason = line.reason.map { ": \($0)" } ?? ""
@@ -16,11 +16,11 @@ struct ComparisonWords {
     guard let change = line.change else {
       return "\(line.title): \(Message.nothing[language])"
     }
-    let earlier = words.gaps(change.earlier.counts.gaps, of: change.earlier.counts.assessed)
+    let earlier = words.gapsIn(change.earlier.counts.gaps, of: change.earlier.counts.assessed)
     let later = words.gaps(change.later.counts.gaps, of: change.later.counts.assessed)
     let figures = Message(
-      sv: "\(earlier) brister förut, \(later) nu",
-      en: "\(earlier) gaps before, \(later) now"
+      sv: "\(earlier) förut, \(later) nu",
+      en: "\(earlier) before, \(later) now"
     )
     return "\(line.title): \(figures[language])\(verdict(change))"
   }

@@ -40,7 +40,7 @@ struct FocusAreaText {
     actions(to: &page)
   }
 
-  /// "17 av 26 möten har en brist; 29 av 51 bedömda krav, vägt efter allvar 57 % (38–74 %)".
+  /// "17 av 26 möten har en brist; brist i 29 av 51 bedömda krav, vägt efter allvar 57 % (38–74 %)".
   private func sentence(of figures: AreaFigures) -> String {
     var text = ""
     // How many meetings have any gap says more of single ones than the requirements do.
@@ -49,7 +49,7 @@ struct FocusAreaText {
       let count = words.gaps(CountRange(area.tally.meetingsWithGap), of: meetings)
       text += "\(count) \(say(.haveGaps(area.tally.meetings))); "
     }
-    let gaps = words.gaps(figures.gaps, of: figures.assessed)
+    let gaps = words.gapsIn(figures.gaps, of: figures.assessed)
     text += "\(gaps) \(say(.assessed))"
     if let share = words.weighted(figures) { text += ", \(share)" }
     let bounds = words.bounds(figures.gaps, of: figures.assessed, areOuter: figures.isOuter)
@@ -60,7 +60,7 @@ struct FocusAreaText {
   private var worst: String {
     area.byGaps.map(\.line).filter { $0.gaps > 0 }.prefix(Self.mostRequirements).map { line in
       let label = line.question.map { $0.number ?? "" } ?? say(.composite)
-      let counts = line.figures.map { words.gaps($0.counts.gaps, of: $0.counts.assessed) } ?? ""
+      let counts = line.figures.map { words.gapsIn($0.counts.gaps, of: $0.counts.assessed) } ?? ""
       return
         "\(label.isEmpty ? "" : "\(label) ")\(line.requirement.title.lowercasedFirst) (\(counts))"
     }

@@ -40,7 +40,7 @@ struct FocusExplanation {
       page.item(
         words.label(line.line),
         "\(line.line.requirement.title): "
-          + "\(words.gaps(counts.gaps, of: counts.assessed)) × \(line.weight) (\(severity)) = \(gaps)"
+          + "\(words.gapsIn(counts.gaps, of: counts.assessed)), × \(line.weight) (\(severity)) = \(gaps)"
           + (bounds.map { "; \($0)" } ?? "")
       )
     }
@@ -107,7 +107,7 @@ struct FocusExplanation {
       let list = gaps.isEmpty ? "" : ": \(gaps.joined(separator: ", "))"
       page.item(
         "\(meeting.unit), \(meeting.form.title), \(meeting.date)",
-        words.gaps(CountRange(gaps.count), of: CountRange(meeting.assessed)) + list
+        words.gapsIn(CountRange(gaps.count), of: CountRange(meeting.assessed)) + list
       )
     }
   }

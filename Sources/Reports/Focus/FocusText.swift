@@ -56,8 +56,7 @@ struct FocusText {
       guard let counts = line.figures?.counts, counts.assessed.high > 0 else { continue }
       page.paragraph(
         say(.overall),
-        "\(line.requirement.title.lowercasedFirst): "
-          + say(.fails(words.gaps(counts.gaps, of: counts.assessed)))
+        say(.fails(line.requirement.title, words.gaps(counts.gaps, of: counts.assessed)))
       )
     }
   }
@@ -100,7 +99,7 @@ struct FocusText {
       case (nil, _): page.item(area.area.title, say(.hiddenArea))
       case (_, nil): page.item(area.area.title, say(.notAssessed))
       case (.some(let figures), .some(let rank)):
-        let gaps = words.gaps(figures.gaps, of: figures.assessed)
+        let gaps = words.gapsIn(figures.gaps, of: figures.assessed)
         let bounds = words.bounds(figures.gaps, of: figures.assessed, areOuter: figures.isOuter)
         let tie = area.isTied ? " (\(say(.tied)))" : ""
         page.item(
@@ -204,8 +203,11 @@ extension Message {
   }
   fileprivate static let worksBest = Message(sv: "Fungerar bäst", en: "Works best")
   fileprivate static let overall = Message(sv: "Helheten", en: "The whole")
-  fileprivate static func fails(_ gaps: String) -> Message {
-    Message(sv: "skattad brist i \(gaps) svar", en: "a rated gap in \(gaps) responses")
+  fileprivate static func fails(_ title: String, _ gaps: String) -> Message {
+    Message(
+      sv: "skattad brist i kravet ”\(title)” i \(gaps) svar",
+      en: "a rated gap in the requirement “\(title)” in \(gaps) responses"
+    )
   }
   fileprivate static let strengths = Message(sv: "Det här fungerar", en: "What works")
   fileprivate static func fully(_ count: Int, _ all: Int) -> Message {
