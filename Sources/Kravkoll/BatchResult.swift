@@ -14,6 +14,9 @@ package struct BatchResult: Sendable {
   private let keepsUnits: Bool
   let explainedArea: String?
   private var builder = SummaryBuilder()
+  private let keepsRound: Bool
+  /// The latest meeting of each unit; empty unless it was asked for.
+  private(set) var round = Round()
   private var units: [BatchReport.UnitGaps] = []
   private var remarks: [BatchReport.Remark]?
   private var digests: Set<UInt64> = []
@@ -29,6 +32,7 @@ package struct BatchResult: Sendable {
   package private(set) var worstGap: Requirement.Severity?
 
   init(_ options: BatchRun.Options) {
+    keepsRound = options.keepsRound || options.countsFocus
     keepsUnits = options.keepsUnits || options.explainedArea != nil
     explainedArea = options.explainedArea
     remarks = options.keepsTexts ? [] : nil
@@ -43,6 +47,7 @@ package struct BatchResult: Sendable {
 
   mutating func add(_ meeting: Contribution) {
     builder.add(meeting)
+    if keepsRound { round.add(meeting) }
     worstGap = [worstGap, meeting.worstGap].compactMap(\.self).max()
     for (digest, place) in meeting.digests where !digests.insert(digest).inserted {
       copiedCount += 1
@@ -69,6 +74,7 @@ package struct BatchResult: Sendable {
     focus: (map: FocusMap, texts: [TextFinding])?
   ) {
     builder.add(compilation, in: ruleSet, focus: focus)
+    if keepsRound { round.addCompilation() }
     let counts = FormCounts(compilation, in: ruleSet)
     let requirements = ruleSet.requirements.filter { $0.form == compilation.form }
     let gaps = zip(requirements, counts.requirements).filter { $0.1.gaps.low > 0 }
@@ -97,8 +103,6 @@ package struct BatchResult: Sendable {
 
   /// What focus areas come to; empty unless they were counted.
   var tallies: [FocusTally] { builder.focus }
-  /// The latest meeting of each unit; empty unless focus areas were counted.
-  var round: Round { builder.round }
   /// Each unit's gaps in alphabetical order.
   var sortedUnits: [BatchReport.UnitGaps] { units.sorted(by: Self.precedes) }
 
@@ -111,11 +115,16 @@ package struct BatchResult: Sendable {
     disclosure: Disclosure?
   ) -> BatchReport {
     let shown = disclosure.map { DisclosedSummary(summary, $0) }
-    let comparison = previous.map { previous -> [ComparisonLine] in
+    let comparison = previous.map { previous -> YearComparison in
       let round = previous.summary.latestRound
       let earlier = disclosure.map { DisclosedSummary(round, $0).parts } ?? round.parts
       let later = shown?.parts ?? summary.parts
-      return YearComparison(later: later, earlier: earlier, of: round).lines
+      return YearComparison(later: later, earlier: earlier, of: round)
+    }
+    // Which units are followed would tell of single ones.
+    let followed = disclosure == nil ? previous : nil
+    let paired = followed.flatMap { followed in
+      comparison?.tables(of: round, since: followed.round)
     }
     let all = failures + (previous?.failures ?? [])
     let groups = groupings.flatMap { grouping in
@@ -130,7 +139,8 @@ package struct BatchResult: Sendable {
       remarks: remarks,
       copiedComments: copies,
       copiedCount: copiedCount,
-      comparison: comparison ?? [],
+      comparison: comparison?.tables ?? [],
+      pairedComparison: paired,
       publication: shown?.publication(with: groups)
     )
   }

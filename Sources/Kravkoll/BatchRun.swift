@@ -23,6 +23,9 @@ package struct BatchRun {
     package var defaults = InputDefaults()
     /// Whether each unit's gaps are kept.
     package var keepsUnits = false
+    /// Whether the latest meeting of each unit is kept, so that it can be followed from round to round;
+    /// it is wherever focus areas are counted.
+    package var keepsRound = false
     /// Whether comments are read and focus areas counted.
     package var countsFocus = false
     /// The focus area whose meetings are kept one by one; nil when none are.

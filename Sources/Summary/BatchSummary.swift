@@ -131,6 +131,7 @@ package struct SummaryPart: Sendable {
       let requirement = ruleSet.requirements[ordinals[index]]
       return RequirementLine(
         requirement: requirement,
+        place: index,
         question: requirement.question.map { ruleSet.forms[form].questions[$0] },
         figures: hidden.contains(index)
           ? nil

@@ -17,6 +17,8 @@ package struct Contribution: Sendable {
   let isDisputed: [Bool]
   /// Nil for a party of which nothing is said.
   let roles: PerParty<[Ordinal<Role>]?>
+  /// Which requirements actions have been planned for, and how far they have come.
+  let plan: [(requirement: Ordinal<Requirement>, status: PlannedAction.Status?)]
   /// The codes of its observations, each as often as it occurs.
   let observations: [String]
   /// The comments and free texts by question; none unless they were asked for.
@@ -46,6 +48,7 @@ package struct Contribution: Sendable {
       region: meeting.participants.region.map(\.roles),
       kommun: meeting.participants.kommun.map(\.roles)
     )
+    plan = meeting.plan.map { ($0.requirement, $0.status) }
     self.focus = focus
     observations = assessment.observations.map(\.code)
     texts = keepingTexts ? Self.texts(of: meeting) : []

@@ -3,6 +3,8 @@ package import Model
 /// One requirement and what was found of it.
 package struct RequirementLine: Sendable {
   package let requirement: Requirement
+  /// Its place among the requirements of the form.
+  let place: Int
   /// The question that it is read from; nil for a composite.
   package let question: Question?
   /// Nil when they are hidden.

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// What can be said of a share from a number of observations.
 package enum Statistics {
   /// The 97.5 % point of the standard normal distribution, for intervals of 95 %.
@@ -26,22 +24,75 @@ package enum Statistics {
   /// observed one, up to rounding, count as at least as unlikely.
   package static func fisher(_ a: Int, of n: Int, _ b: Int, of m: Int) -> Double {
     let successes = a + b
-    let lowest = max(0, successes - m)
-    let highest = min(n, successes)
-    func logProbability(_ x: Int) -> Double {
-      logChoose(n, x) + logChoose(m, successes - x) - logChoose(n + m, successes)
+    let range = max(0, successes - m)...min(n, successes)
+    let mode = min(max(range.lowerBound, (n + 1) * (successes + 1) / (n + m + 2)), range.upperBound)
+    return probability(ofAtMostAsLikelyAs: a, in: range, mode: mode) { x in
+      Double(n - x) * Double(successes - x) / (Double(x + 1) * Double(m - successes + x + 1))
     }
-    let observed = logProbability(a)
-    var sum = 0.0
-    for x in lowest...max(lowest, highest) {
-      let log = logProbability(x)
-      if log <= observed + 1e-7 { sum += exp(log) }
-    }
-    return min(1, sum)
   }
 
-  /// The logarithm of the number of ways to choose `k` of `n`.
-  private static func logChoose(_ n: Int, _ k: Int) -> Double {
-    lgamma(Double(n) + 1) - lgamma(Double(k) + 1) - lgamma(Double(n - k) + 1)
+  /// McNemar's exact test, two-sided: how likely a difference at least as large as this one is when those
+  /// who change are as likely to change one way as the other, 0–1.
+  ///
+  /// `a` change one way and `b` the other; those who do not change say nothing of it.
+  package static func mcNemar(_ a: Int, _ b: Int) -> Double {
+    let changes = a + b
+    return probability(ofAtMostAsLikelyAs: a, in: 0...changes, mode: changes / 2) { x in
+      Double(changes - x) / Double(x + 1)
+    }
+  }
+
+  /// Holm's adjustment of the probabilities of several tests, in their order.
+  ///
+  /// However many tests there are, the chance that any adjusted probability falls below a limit though
+  /// nothing differs is at most that limit.
+  ///
+  /// Holm, S. (1979), A simple sequentially rejective multiple test procedure.
+  package static func holm(_ probabilities: [Double]) -> [Double] {
+    let order = probabilities.indices.sorted { probabilities[$0] < probabilities[$1] }
+    var adjusted = probabilities
+    var highest = 0.0
+    for (rank, index) in order.enumerated() {
+      highest = max(highest, min(1, Double(order.count - rank) * probabilities[index]))
+      adjusted[index] = highest
+    }
+    return adjusted
+  }
+
+  /// How likely what is at most as likely as `observed` is together, 0–1.
+  ///
+  /// Weights are worked out from that of the likeliest, `mode`, by the `ratio` of that of a number plus one
+  /// to its own, with nothing but multiplication and division, so that they are the same on every machine.
+  /// What is as likely as the observed up to rounding counts.
+  private static func probability(
+    ofAtMostAsLikelyAs observed: Int,
+    in range: ClosedRange<Int>,
+    mode: Int,
+    _ ratio: (Int) -> Double
+  ) -> Double {
+    func visit(_ body: (_ number: Int, _ weight: Double) -> Void) {
+      var weight = 1.0
+      body(mode, weight)
+      for number in mode..<range.upperBound {
+        weight *= ratio(number)
+        guard weight > 0 else { break }
+        body(number + 1, weight)
+      }
+      weight = 1
+      for number in (range.lowerBound..<mode).reversed() {
+        weight /= ratio(number)
+        guard weight > 0 else { break }
+        body(number, weight)
+      }
+    }
+    var all = 0.0
+    var limit = 0.0
+    visit { number, weight in
+      all += weight
+      if number == observed { limit = weight * (1 + 1e-7) }
+    }
+    var sum = 0.0
+    visit { _, weight in if weight <= limit { sum += weight } }
+    return min(1, sum / all)
   }
 }

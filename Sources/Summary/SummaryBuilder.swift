@@ -12,8 +12,6 @@ package struct SummaryBuilder: Sendable {
   private var ruleSets: [RuleSet] = []
   /// What focus areas come to, by rule set and form; empty unless meetings say what they add to them.
   package private(set) var focus: [FocusTally] = []
-  /// The latest meeting of each unit; empty unless meetings say what they add to focus areas.
-  package private(set) var round = Round()
 
   /// Creates an empty collection.
   package init() {}
@@ -27,7 +25,6 @@ package struct SummaryBuilder: Sendable {
     let position = position(meeting.ruleSet, meeting.form, meeting.year, units)
     cells[position].counts.add(meeting)
     guard let contribution = meeting.focus else { return }
-    round.add(meeting, contribution)
     focus[tally(contribution.map, meeting.form)].add(contribution)
   }
 
@@ -43,7 +40,6 @@ package struct SummaryBuilder: Sendable {
     let position = position(ruleSet, compilation.form, compilation.year, units)
     cells[position].counts.add(FormCounts(compilation, in: ruleSet))
     guard let reading else { return }
-    round.addCompilation()
     focus[tally(reading.map, compilation.form)].add(compilation, texts: reading.texts)
   }
 

@@ -19,51 +19,78 @@ package struct YearComparison {
     }
   }
 
-  /// A line for each requirement that there is something to say of.
-  package var lines: [ComparisonLine] {
-    later.flatMap { part -> [ComparisonLine] in
-      let form = part.ruleSet.forms[part.form]
-      let previous = earlier.filter { $0.part.ruleSet.forms[$0.part.form].id == form.id }
-        .max { $0.year < $1.year }
-      guard let previous else { return [] }
-      return part.lines.compactMap { line(for: $0, in: part, previous) }
-        + removed(from: form, since: previous, in: part)
+  /// A table for each form that has an earlier year, with all answers.
+  package var tables: [ComparisonTable] {
+    tables { part, previous in
+      let lines = lines(of: part, since: previous) { now, before in
+        guard let now = now.figures, let before = before.figures else { return nil }
+        return ComparisonLine.Change(earlier: before.counts, later: now.counts)
+      }
+      return ComparisonTable(part.ruleSet.forms[part.form], lines, pairs: nil)
     }
   }
 
-  private func line(
-    for line: RequirementLine,
-    in part: SummaryPart,
-    _ previous: EarlierPart
-  ) -> ComparisonLine? {
-    guard
-      let wanted = Counterpart(
-        of: line.requirement,
-        in: part.ruleSet,
-        year: previous.year,
-        by: previous.part.ruleSet
-      )
-    else { return nil }
-    let counterpart = previous.part.lines.first { wanted.matches($0.requirement, $0.question) }
-    var change: ComparisonLine.Change?
-    if wanted.comparability.isComparable, let now = line.figures, let before = counterpart?.figures
-    {
-      change = ComparisonLine.Change(earlier: before, later: now)
+  /// A table for each form with the units alone that have meetings in both rounds.
+  package func tables(of later: Round, since earlier: Round) -> [ComparisonTable] {
+    tables { part, previous in
+      let form = part.ruleSet.forms[part.form]
+      let pairing = Pairing(later: later, earlier: earlier, form: form.id)
+      let groups = pairing.groups.filter { group in
+        group.nows.allSatisfy { $0.ruleSet == part.ruleSet && $0.form == part.form }
+          && group.befores.allSatisfy {
+            $0.ruleSet == previous.part.ruleSet && $0.form == previous.part.form
+              && $0.year == previous.year
+          }
+      }
+      let lines = lines(of: part, since: previous) { now, before in
+        ComparisonLine.Change(groups.compactMap { $0.turn(from: before.place, to: now.place) })
+      }
+      let pairs = ComparisonTable.Pairs(count: groups.count, pairing: pairing)
+      return ComparisonTable(form, lines, pairs: pairs)
     }
-    return ComparisonLine(
-      title: line.requirement.title,
-      label: line.question?.label ?? line.requirement.id.text,
-      requirement: line.requirement.id,
-      comparability: wanted.comparability,
-      reason: wanted.reason,
-      change: change
-    )
+  }
+
+  private func tables(
+    _ table: (SummaryPart, EarlierPart) -> ComparisonTable
+  ) -> [ComparisonTable] {
+    later.compactMap { part in
+      let form = part.ruleSet.forms[part.form].id
+      return earlier.filter { $0.part.ruleSet.forms[$0.part.form].id == form }
+        .max { $0.year < $1.year }.map { table(part, $0) }
+    }
+  }
+
+  /// A line for each requirement that there is something to say of.
+  private func lines(
+    of part: SummaryPart,
+    since previous: EarlierPart,
+    change: (RequirementLine, RequirementLine) -> ComparisonLine.Change?
+  ) -> [ComparisonLine] {
+    part.lines.compactMap { line in
+      guard
+        let wanted = Counterpart(
+          of: line.requirement,
+          in: part.ruleSet,
+          year: previous.year,
+          by: previous.part.ruleSet
+        )
+      else { return nil }
+      let counterpart = previous.part.lines.first { wanted.matches($0.requirement, $0.question) }
+      return ComparisonLine(
+        title: line.requirement.title,
+        label: line.question?.label ?? line.requirement.id.text,
+        requirement: line.requirement.id,
+        comparability: wanted.comparability,
+        reason: wanted.reason,
+        change: wanted.comparability.isComparable
+          ? counterpart.flatMap { change(line, $0) } : nil
+      )
+    } + removed(from: part.ruleSet.forms[part.form], since: previous)
   }
 
   private func removed(
     from form: Form,
-    since previous: EarlierPart,
-    in part: SummaryPart
+    since previous: EarlierPart
   ) -> [ComparisonLine] {
     form.removed.filter { $0.year == previous.year }.map { question in
       ComparisonLine(

@@ -2,60 +2,6 @@ import Foundation
 import Testing
 import TestSupport
 
-struct `A comparison with an earlier year` {
-  private func folder(_ year: Int, low: Int, of count: Int) throws -> TemporaryDirectory {
-    let folder = try TemporaryDirectory()
-    for index in 0..<count {
-      let rating = index < low ? 1 : 4
-      try folder.write(
-        "meeting: {unit: \(Corpus.units[index]), form: hemsjukvard, date: \(year)-10-14}\n"
-          + "answers: {\"2.1\": \(rating), \"2.3\": \(rating)}\n",
-        to: "m\(index).yaml"
-      )
-    }
-    return folder
-  }
-
-  private func lines(_ later: TemporaryDirectory, _ earlier: TemporaryDirectory) throws
-    -> [String: [String: Any]]
-  {
-    let arguments = ["--format", "json", "--fail-on", "never"] + batchRules
-    let program = try Program.run(
-      ["batch", later.path, "--previous", earlier.path] + arguments
-    )
-    #expect(program.status == 0)
-    let lines = try #require(object(program.output)["comparison"] as? [[String: Any]])
-    return Dictionary(uniqueKeysWithValues: lines.map { ($0["label"] as? String ?? "", $0) })
-  }
-
-  @Test func `is made within the same rules, with the chance of the difference`() throws {
-    let lines = try lines(
-      folder(2025, low: 5, of: 21),
-      folder(2025, low: 12, of: 20)
-    )
-    let line = try #require(lines["2.1"])
-    #expect(line["comparability"] as? String == "identical")
-    #expect((line["earlier"] as? [String: Any])?["gaps"] as? Int == 12)
-    #expect((line["later"] as? [String: Any])?["gaps"] as? Int == 5)
-    let probability = try #require(line["probability"] as? Double)
-    #expect(abs(probability - 0.0277826702146407) < 1e-12)
-    #expect(line["largerThanChance"] as? Bool == true)
-  }
-
-  @Test func `shows a trend break and compares nothing that nobody has vouched for`() throws {
-    let lines = try lines(
-      folder(2025, low: 3, of: 9),
-      folder(2024, low: 3, of: 9)
-    )
-    let changed = try #require(lines["2.3"])
-    #expect(changed["comparability"] as? String == "meaning-changed")
-    #expect((changed["reason"] as? String)?.contains("2025") == true)
-    #expect(changed["earlier"] is NSNull && changed["probability"] is NSNull)
-    #expect(lines["2.1"]?["comparability"] as? String == "not-stated")
-    #expect(lines["2.1"]?["earlier"] is NSNull)
-  }
-}
-
 struct `A publication` {
   private func corpus(_ folder: TemporaryDirectory, leavingOut: Set<Int> = []) throws {
     var corpus = Corpus(seed: 21)

@@ -44,6 +44,34 @@ struct `Expected compilations` {
     )
   }
 
+  /// The county's meetings of one of the sample folders.
+  private func county(_ folder: String) throws -> BatchResult {
+    #expect(FileManager.default.changeCurrentDirectoryPath(Repository.root.path))
+    var options = BatchRun.Options()
+    options.keepsRound = true
+    var run = BatchRun(
+      rules: RulesLocation(chosen: "rules", installed: []),
+      asOf: try #require(CalendarDate("2026-11-21")),
+      options: options
+    )
+    return try run.run(InputPaths(["samples/\(folder)/moten.ndjson"]).inputs)
+  }
+
+  @Test(arguments: ["text", "markdown"])
+  func `with an earlier round are those that were read and approved`(format: String) throws {
+    let report = try county("lan-2026-uppfoljning").report(
+      asOf: try #require(CalendarDate("2026-11-21")),
+      groupings: [],
+      previous: county("lan-2025"),
+      disclosure: nil
+    )
+    let format = try #require(BatchFormats.all.first { $0.name == format })
+    let presentation = Presentation(language: .swedish, style: .plain, width: 80)
+    let text = format.text(of: report, presentation)
+    let start = try #require(text.range(of: "Jämfört med tidigare år"))
+    try compare(String(text[start.lowerBound...]), with: "batch-previous.\(format.name)")
+  }
+
   @Test func `to be published are those that were read and approved`() throws {
     let disclosure = Disclosure(minimumUnits: 5)
     let report = try report([.kommun, .lansdel], disclosure: disclosure)

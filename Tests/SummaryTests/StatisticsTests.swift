@@ -82,6 +82,32 @@ struct `What can be said of shares` {
     #expect(abs(Statistics.fisher(table.b, of: table.m, table.a, of: table.n) - found) < 1e-12)
   }
 
+  /// As SciPy 1.17 has them: `binomtest(a, a + b).pvalue`.
+  @Test(arguments: [
+    (0, 0, 1), (1, 0, 1), (3, 0, 0.25), (6, 0, 0.03125), (10, 2, 0.03857421875), (5, 5, 1),
+    (40, 20, 0.01348929373119186), (300, 200, 8.940066542253267e-06),
+  ])
+  func `give McNemar's exact probability`(a: Int, b: Int, probability: Double) {
+    #expect(abs(Statistics.mcNemar(a, b) - probability) < 1e-12)
+    #expect(Statistics.mcNemar(b, a) == Statistics.mcNemar(a, b))
+  }
+
+  @Test func `give a probability for numbers of any size`() {
+    let found = Statistics.fisher(300_000, of: 900_000, 400_000, of: 900_000)
+    #expect(found < 1e-12)
+    #expect(Statistics.fisher(3, of: 900_000_000, 3, of: 900_000_000) == 1)
+  }
+
+  @Test func `adjust several probabilities as Holm does`() {
+    let adjusted = Statistics.holm([0.01, 0.04, 0.03, 0.005])
+    for (found, expected) in zip(adjusted, [0.03, 0.06, 0.06, 0.02]) {
+      #expect(abs(found - expected) < 1e-12)
+    }
+    #expect(Statistics.holm([]) == [])
+    #expect(Statistics.holm([0.0497]) == [0.0497])
+    #expect(Statistics.holm([0.6, 0.7]) == [1, 1])
+  }
+
   @Test func `give the middle of ratings without halves`() throws {
     var ratings = RatingCounts()
     #expect(ratings.median == nil)

@@ -100,6 +100,7 @@ struct BatchCommand: ParsableCommand {
     }
     var options = try batch.options(common)
     options.compiles = choices.contains { $0.name != Self.lines }
+    options.keepsRound = !batch.previousPaths.isEmpty && !publication.isPublished
     let forPrevious = options
     options.lines = output == nil ? nil : common.language
     options.keepsTexts = publication.showsComments

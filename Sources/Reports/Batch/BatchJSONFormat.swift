@@ -53,7 +53,12 @@ extension JSONWriter {
       json.key("groups")
       json.array(report.groups) { json, group in json.group(group) }
       json.key("comparison")
-      json.array(report.comparison) { json, line in json.comparison(line) }
+      json.array { json in
+        for table in report.comparison {
+          for line in table.lines { json.comparison(line, in: table) }
+        }
+      }
+      if report.publication == nil { json.pairedComparison(report.pairedComparison) }
       if let units = report.units {
         json.key("unitGaps")
         json.array(units) { json, unit in json.unitGaps(unit) }
@@ -216,8 +221,27 @@ extension JSONWriter {
     }
   }
 
-  private mutating func comparison(_ line: ComparisonLine) {
+  /// What became of the units that have meetings in both rounds.
+  private mutating func pairedComparison(_ tables: [ComparisonTable]?) {
+    key("pairedComparison")
+    guard let tables else { return value(String?.none) }
+    array(tables) { json, table in
+      json.object { json in
+        json.member("form", table.form.id.text)
+        json.member("pairs", table.pairs?.count)
+        json.member("units", table.pairs?.pairing.units)
+        json.member("unpairedUnits", table.pairs?.pairing.unpaired)
+        json.member("notEarlier", table.pairs?.pairing.notEarlier)
+        json.member("tests", table.tests)
+        json.key("requirements")
+        json.array(table.lines) { json, line in json.comparison(line, in: table) }
+      }
+    }
+  }
+
+  private mutating func comparison(_ line: ComparisonLine, in table: ComparisonTable) {
     object { json in
+      json.member("form", table.form.id.text)
       json.member("requirement", line.requirement?.text)
       json.member("label", line.label)
       json.member("title", line.title)
@@ -230,12 +254,23 @@ extension JSONWriter {
           continue
         }
         json.object { json in
-          json.member("gaps", figures.counts.gaps.exact)
-          json.member("assessed", figures.counts.assessed.exact)
+          json.member("gaps", figures.gaps.exact)
+          json.member("assessed", figures.assessed.exact)
+          json.key("gapBounds")
+          json.bounds(figures.gaps)
+          json.key("assessedBounds")
+          json.bounds(figures.assessed)
+          json.member("boundsAreOuter", figures.isOuter)
           json.member("gapShare", figures.gapShare)
         }
       }
+      if table.pairs != nil {
+        json.member("closed", line.change?.turns?.closed)
+        json.member("came", line.change?.turns?.came)
+      }
       json.member("probability", line.change?.probability)
+      json.member("adjusted", line.change?.adjusted)
+      json.member("tests", table.tests)
       json.member("largerThanChance", line.change?.isLargerThanChance)
     }
   }

@@ -34,7 +34,9 @@ struct BatchMarkdownFormat: BatchFormat {
         text += table(part.lines, words, language)
       }
     }
-    text += comparison(report.comparison, words, language)
+    for table in report.comparison + (report.pairedComparison ?? []) {
+      text += comparison(table, words)
+    }
     text += units(report.units, language)
     text += failures(report.failures, language)
     return text + "**\(report.sentence[language])**\n"
@@ -71,17 +73,14 @@ struct BatchMarkdownFormat: BatchFormat {
       ?? words.bounds(counts.gaps, of: counts.assessed, areOuter: counts.isOuter)
   }
 
-  private func comparison(
-    _ lines: [ComparisonLine],
-    _ words: FigureWords,
-    _ language: Language
-  ) -> String {
-    guard !lines.isEmpty else { return "" }
-    let comparison = ComparisonWords(words: words, language: language)
-    let items = lines.map { line in
+  private func comparison(_ table: ComparisonTable, _ words: FigureWords) -> String {
+    let comparison = ComparisonWords(words: words)
+    let items = comparison.lines(of: table).map { line in
       "- \(line.label) \(MarkdownText.inline(comparison.text(of: line)))\n"
     }
-    return "### \(Message.comparison[language])\n\n\(items.joined())\n"
+    let introduction = comparison.introduction(to: table).joined(separator: " ")
+    return "### \(MarkdownText.inline(comparison.heading(of: table)))\n\n\(introduction)\n\n"
+      + (items.isEmpty ? "" : "\(items.joined())\n")
   }
 
   private func units(_ units: [BatchReport.UnitGaps]?, _ language: Language) -> String {
@@ -126,10 +125,6 @@ extension Message {
   fileprivate static let hidden = Message(
     sv: "Visas inte: för få svar eller vårdcentraler.",
     en: "Not shown: too few responses or units."
-  )
-  fileprivate static let comparison = Message(
-    sv: "Jämfört med tidigare år",
-    en: "Compared with an earlier year"
   )
   fileprivate static let units = Message(
     sv: "Brister per vårdcentral – arbetsmaterial, får inte jämföras",

@@ -92,7 +92,11 @@ package struct BatchReport: Sendable {
   package let copiedComments: [String]
   /// How many there are of them.
   package let copiedCount: Int
-  package let comparison: [ComparisonLine]
+  /// All answers held against those of an earlier year; none unless they were asked for.
+  package let comparison: [ComparisonTable]
+  /// The same of the units alone that have meetings in both rounds; nil unless it was asked for, and when
+  /// results are to be published.
+  package let pairedComparison: [ComparisonTable]?
   /// How results that are to be published have been protected; nil for working material.
   package let publication: Publication?
 
@@ -106,7 +110,8 @@ package struct BatchReport: Sendable {
     remarks: [Remark]?,
     copiedComments: [String],
     copiedCount: Int,
-    comparison: [ComparisonLine],
+    comparison: [ComparisonTable],
+    pairedComparison: [ComparisonTable]?,
     publication: Publication?
   ) {
     self.asOf = asOf
@@ -118,6 +123,7 @@ package struct BatchReport: Sendable {
     self.copiedComments = copiedComments
     self.copiedCount = copiedCount
     self.comparison = comparison
+    self.pairedComparison = pairedComparison
     self.publication = publication
   }
 

@@ -215,15 +215,14 @@ private struct BatchPage {
   }
 
   private mutating func comparison() {
-    guard !report.comparison.isEmpty else { return }
-    page.gap()
-    page.heading(say(.comparison))
-    for line in report.comparison {
-      page.paragraph(
-        ComparisonWords(words: words, language: language).text(of: line),
-        label: "\(line.label) ",
-        hanging: 4
-      )
+    let comparison = ComparisonWords(words: words)
+    for table in report.comparison + (report.pairedComparison ?? []) {
+      page.gap()
+      page.heading(Printable.text(comparison.heading(of: table)))
+      page.paragraph(comparison.introduction(to: table).joined(separator: " "))
+      for line in comparison.lines(of: table) {
+        page.paragraph(comparison.text(of: line), label: "\(line.label) ", hanging: 4)
+      }
     }
   }
 
@@ -352,10 +351,6 @@ extension Message {
     Message(sv: "av \(count)", en: "of \(count)")
   }
   fileprivate static let observations = Message(sv: "Observationer", en: "Observations")
-  fileprivate static let comparison = Message(
-    sv: "Jämfört med tidigare år",
-    en: "Compared with an earlier year"
-  )
   fileprivate static let units = Message(
     sv: "Brister per vårdcentral – arbetsmaterial",
     en: "Gaps by unit – working material"

@@ -101,9 +101,10 @@ struct FocusComparisons {
     guard let comparison = report.comparison else { return }
     page.heading(say(.change))
     guard let change = comparison.change else { return page.paragraph("", say(.nothingToCompare)) }
-    page.paragraph("", say(.pairs(change.pairs, change.unpaired)))
+    page.paragraph("", say(.pairs(change.pairs, change.pairing.unpaired)))
     if comparison.hasCompilations { page.paragraph("", say(.onlyCounts)) }
-    if change.notEarlier > 0 { page.paragraph("", say(.notEarlier(change.notEarlier))) }
+    let notEarlier = change.pairing.notEarlier
+    if notEarlier > 0 { page.paragraph("", say(.notEarlier(notEarlier))) }
     let words = ChangeWords(language: language)
     page.paragraph(say(.total), words.total(of: change.all))
     for area in report.ranking.areas {
@@ -214,7 +215,7 @@ extension Message {
       + "saknades.",
     en: "Responses of which only counts are known cannot be followed; their units count as missing."
   )
-  fileprivate static func notEarlier(_ count: Int) -> Message {
+  static func notEarlier(_ count: Int) -> Message {
     Message(
       sv:
         "\(count) \(count == 1 ? "vårdcentral har" : "vårdcentraler har") inget möte i förra omgången "

@@ -249,8 +249,8 @@ extension JSONWriter {
     guard let change else { return value(String?.none) }
     object { json in
       json.member("pairs", change.pairs)
-      json.member("unpairedUnits", change.unpaired)
-      json.member("notEarlier", change.notEarlier)
+      json.member("unpairedUnits", change.pairing.unpaired)
+      json.member("notEarlier", change.pairing.notEarlier)
       json.key("all")
       json.change(of: change.all)
     }

@@ -17,8 +17,6 @@ package final class FocusContribution: Sendable {
   /// Questions that both parties rated, each for itself.
   let parties: [(question: Ordinal<Question>, tally: PartyTally)]
   let measures: [(measure: Ordinal<Measure>, tally: MeasureTally)]
-  /// Which requirements actions have been planned for, and how far they have come.
-  let plan: [(requirement: Ordinal<Requirement>, status: PlannedAction.Status?)]
   /// What its comments and free texts say.
   let texts: [TextFinding]
 
@@ -60,7 +58,6 @@ package final class FocusContribution: Sendable {
       tally.add(measured, of: measure, rating: rating)
       return (measured.measure, tally)
     }
-    plan = meeting.plan.map { ($0.requirement, $0.status) }
     self.texts = texts
   }
 }

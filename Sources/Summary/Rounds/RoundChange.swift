@@ -62,10 +62,8 @@ package struct RoundChange: Sendable {
   package private(set) var areas: [Identifier<FocusArea>: Area] = [:]
   /// How many of the later meetings have an earlier one to be held against.
   package private(set) var pairs = 0
-  /// How many units have a meeting in one of the rounds only.
-  package private(set) var unpaired = 0
-  /// How many units have a meeting in the earlier round that is not before that of the later.
-  package private(set) var notEarlier = 0
+  /// Which meetings are held against each other.
+  package let pairing: Pairing
 
   /// The change in all areas together.
   package var all: Area {
@@ -74,26 +72,13 @@ package struct RoundChange: Sendable {
 
   /// Compares two rounds.
   package init(later: Round, earlier: Round) {
-    var followers: [ObjectIdentifier: [Round.Entry]] = [:]
-    var forerunners: [ObjectIdentifier: [Round.Entry]] = [:]
-    for (key, before) in earlier.entries {
-      guard let now = later.entries[key] else {
-        unpaired += 1
-        continue
-      }
-      guard before.date < now.date else {
-        notEarlier += 1
-        continue
-      }
-      followers[ObjectIdentifier(before), default: []].append(now)
-      forerunners[ObjectIdentifier(now), default: []].append(before)
-    }
-    unpaired += later.entries.keys.count { earlier.entries[$0] == nil }
+    pairing = Pairing(later: later, earlier: earlier)
     for before in Self.distinct(earlier) {
-      add(before, followedBy: followers[ObjectIdentifier(before)] ?? [])
+      add(before, followedBy: pairing.followers(of: before))
     }
     for now in Self.distinct(later) {
-      guard let befores = forerunners[ObjectIdentifier(now)] else { continue }
+      let befores = pairing.forerunners(of: now)
+      guard !befores.isEmpty else { continue }
       pairs += 1
       addNew(now, after: befores)
     }

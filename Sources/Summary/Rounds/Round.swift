@@ -18,13 +18,13 @@ package struct Round: Sendable {
     private let units: Int
     private let place: Place
 
-    init(_ meeting: Contribution, _ focus: FocusContribution) {
+    init(_ meeting: Contribution) {
       ruleSet = meeting.ruleSet
       form = meeting.form
       year = meeting.year
       date = meeting.date
       outcomes = meeting.outcomes
-      plan = focus.plan
+      plan = meeting.plan
       units = meeting.units.count
       place = meeting.units[0].place
     }
@@ -67,14 +67,15 @@ package struct Round: Sendable {
     let unit: String
   }
 
-  init() {}
+  /// Creates a round without meetings.
+  package init() {}
 
   /// Notes that there is a compilation.
-  mutating func addCompilation() { hasCompilations = true }
+  package mutating func addCompilation() { hasCompilations = true }
 
   /// Adds a meeting; of a unit's meetings the latest is kept.
-  mutating func add(_ meeting: Contribution, _ focus: FocusContribution) {
-    let entry = Entry(meeting, focus)
+  package mutating func add(_ meeting: Contribution) {
+    let entry = Entry(meeting)
     for unit in meeting.units {
       let key = Key(
         form: meeting.ruleSet.forms[meeting.form].id,
