@@ -8,6 +8,8 @@
 # integrations  try the files for GitHub, GitLab and pre-commit (needs Python and PyPI)
 # json-suite  try the JSON reader against a public test suite (needs Python and PyPI)
 # spark     run a batch under Spark's pipe and alone, and compare (needs pip install pyspark, and Java)
+# fuzz      try inputs that are led by what they reach: TARGET=meetings RUNS=… LIMIT=seconds (all, 10 million
+#           each); what is found lies in .build-fuzz/found
 # golden    record the expected outputs anew; read the difference before you commit it
 # bench     speed and size as ratios (needs valgrind and a C compiler)
 # comments  how comments judged by hand are read: precision and recall
@@ -17,13 +19,13 @@
 SWIFT   ?= swift
 PREFIX  ?= /usr/local
 DESTDIR ?=
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Fuzz Tests
 STATIC  := .build-static
 STATICALLY := -c release -Xswiftc -static-executable -Xswiftc -enforce-exclusivity=unchecked \
   --scratch-path $(STATIC)
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test check format lint schemas integrations json-suite spark golden comments bench release install setup build
+.PHONY: demo test check format lint schemas integrations json-suite spark fuzz golden comments bench release install setup build
 
 setup:
 	@Scripts/setup
@@ -60,6 +62,9 @@ json-suite: setup
 
 spark: release
 	Scripts/spark-pipe
+
+fuzz:
+	Scripts/fuzz $(TARGET)
 
 golden: setup
 	-KRAVKOLL_RECORD=1 $(SWIFT) test --disable-xctest --filter GoldenTests

@@ -67,6 +67,15 @@ let package = Package(
       dependencies: ["Diagnostics", "Files", "Language", "Model"],
       path: "Bench/CommentScore"
     ),
+    // Not a product: what holds for any input at all, for tests and for `make fuzz`.
+    .target(
+      name: "FuzzLaws",
+      dependencies: [
+        "Analysis", "Diagnostics", "Engine", "Events", "Files", "JSON", "Kravkoll", "Model",
+        "Reports", "Summary",
+      ],
+      path: "Fuzz/Laws"
+    ),
 
     .target(
       name: "TestSupport",
@@ -116,9 +125,25 @@ let package = Package(
         "Diagnostics", "Events", "Files", "Kravkoll", "Model", "Reports", "TestSupport", "YAML",
       ]
     ),
+    .testTarget(
+      name: "LawTests",
+      dependencies: ["Diagnostics", "Engine", "Files", "FuzzLaws", "Model", "TestSupport"],
+      exclude: ["Found"]
+    ),
     .testTarget(name: "CLITests", dependencies: ["KravkollCLI", "TestSupport"]),
   ]
 )
+
+// Only libFuzzer can start it, so that it is there only when that is asked for.
+if Context.environment["KRAVKOLL_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: ["Diagnostics", "FuzzLaws", "Model"],
+      path: "Fuzz/Driver"
+    )
+  )
+}
 
 // One strictness for every target.
 for target in package.targets where target.type != .system && target.name != "CStartup" {

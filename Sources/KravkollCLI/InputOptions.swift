@@ -76,7 +76,7 @@ struct SurveyOptions: ParsableArguments {
     defaults.statedYear = try year
     if let columnsPath {
       defaults.columns = try common.orReport { () throws(Unusable) in
-        try CSVColumnsFile(columnsPath)
+        try CSVColumnsFile(Disk.read(columnsPath))
       }
     }
     return defaults

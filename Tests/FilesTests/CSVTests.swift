@@ -246,7 +246,6 @@ struct `A table of answers` {
   }
 
   @Test func `is understood with a file that says what its columns are`() throws {
-    let folder = try TemporaryDirectory()
     let mapping = """
       columns:
         Svars-ID: ignore
@@ -259,7 +258,10 @@ struct `A table of answers` {
       """
     var defaults = InputDefaults()
     defaults.form = "hemsjukvard"
-    defaults.columns = try CSVColumnsFile(try folder.write(mapping + "\n", to: "k.yaml"))
+    func columns(_ text: String) throws -> CSVColumnsFile {
+      try CSVColumnsFile(SourceFile(name: "k.yaml", bytes: Array(text.utf8)))
+    }
+    defaults.columns = try columns(mapping + "\n")
     let text = """
       Svars-ID;Enhet vid mötet;Datum;Fråga om läkaren;2.4;Läkare med;Genomgångar;Patienter
       1;Laxå vårdcentral;2025-10-14;2;4;x;41;58
@@ -269,8 +271,7 @@ struct `A table of answers` {
     #expect(mistakes.isEmpty)
     #expect(meetings.first?.ratings == ["2.3": 2, "2.4": 4])
     #expect(meetings.first?.roles[0] == ["lakare"])
-    let wrong = try folder.write("columns: {Svars-ID: ignor}\n", to: "fel.yaml")
-    defaults.columns = try CSVColumnsFile(wrong)
+    defaults.columns = try columns("columns: {Svars-ID: ignor}\n")
     do throws(Unusable) {
       _ = try submissions(Array(text.utf8), defaults)
       Issue.record("a column that can be nothing was accepted")

@@ -1,17 +1,29 @@
 /// The files of a directory as a git revision has them, held in memory.
 package struct CommittedFiles: Sendable {
   /// One file.
-  struct File: Sendable {
+  package struct File: Sendable {
     /// Its name from the top of the directory.
-    let name: String
+    package let name: String
     /// Nil for a file that no rule set reads, of which only the name matters.
-    let bytes: [UInt8]?
+    package let bytes: [UInt8]?
+
+    /// Creates a file.
+    package init(name: String, bytes: [UInt8]?) {
+      self.name = name
+      self.bytes = bytes
+    }
   }
 
   /// `REVISION:PATH`, as git writes it; the path is from the top of the repository.
   package let name: String
   // A list, since a dictionary would take two ways to write å for one name; it is short.
   let files: [File]
+
+  /// Creates a directory of files, none of which has the name of another.
+  package init(name: String, files: [File]) {
+    self.name = name
+    self.files = files
+  }
 
   /// The bytes of a YAML file; nil when there is none of that name.
   func content(of name: String) -> [UInt8]? {

@@ -7,6 +7,11 @@ package struct RuleSetCopy: Sendable {
   /// Where it was read from; its tests lie there too.
   package let tree: RuleTree
 
+  /// Reads the rule set whose files a tree has.
+  package static func read(in tree: RuleTree) throws(Unusable) -> RuleSetCopy {
+    try RuleSetCopy(tree)
+  }
+
   /// Reads the rule set in a directory, which must be one itself and not hold several.
   package static func read(at directory: String) throws(Unusable) -> RuleSetCopy {
     guard Disk.isDirectory(directory) else {

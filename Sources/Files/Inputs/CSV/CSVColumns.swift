@@ -93,8 +93,7 @@ package struct CSVColumnsFile: Sendable {
   private enum Field: String, FieldName { case columns }
 
   /// Reads a mapping file.
-  package init(_ path: String) throws(Unusable) {
-    let file = try Disk.read(path)
+  package init(_ file: SourceFile) throws(Unusable) {
     let (read, diagnostics) = try YAMLFile.read(file) { decoder throws(Unusable) in
       var targets: [String: Located<String>] = [:]
       try decoder.record(Field.self, required: [.columns]) { _ throws(Unusable) in

@@ -60,6 +60,7 @@ package struct CSVReader {
     _ ruleSets: [RuleSet]
   ) throws(Unusable) -> [CSVColumn] {
     let names = ruleSets.flatMap(\.forms).flatMap(\.names)
+    let known = Set(names)
     let roles = ruleSets.first?.roles ?? []
     let measures = ruleSets.flatMap(\.measures).map(\.id.text)
     var columns: [CSVColumn] = []
@@ -83,7 +84,7 @@ package struct CSVReader {
       let column = CSVColumn(
         heading: heading.value,
         previous: columns.last,
-        known: Set(names),
+        known: known,
         roles: roles
       )
       if column == nil, !heading.value.isEmpty { unknown.append(heading) }

@@ -1,0 +1,41 @@
+internal import Diagnostics
+internal import Files
+internal import Model
+
+/// Tries the small files beside the meetings: what columns mean, notes, and counts by hand.
+struct ListTrial: Trial {
+  private let themes: [Theme]
+
+  init(_ rules: TrialRules) throws(Unusable) {
+    var book = try RuleBook(rules.shipped)
+    let lexicon = try LexiconReader.lexicon(of: book.newest(withForm: "hemsjukvard"))
+    themes = lexicon?.themes ?? []
+  }
+
+  mutating func run(_ bytes: [UInt8]) throws(Breach) {
+    let file = SourceFile(name: "lista.txt", bytes: bytes)
+    try read(file) { () throws(Unusable) in _ = try CSVColumnsFile(file) }
+    try read(file) { () throws(Unusable) in
+      let notes = try Notes.notes(in: file)
+      _ = try HandCount.read(file, themes: themes, notes: notes)
+    }
+    if let notes = try? Notes.notes(in: file) { try namesDiffer(notes.map(\.label)) }
+  }
+
+  private func read(
+    _ file: SourceFile,
+    _ body: () throws(Unusable) -> Void
+  ) throws(Breach) {
+    if case .failure(let reason) = Result(catching: body) {
+      try refusalHasPlace(reason, in: file.name)
+    }
+  }
+}
+
+/// Each note has a name of its own.
+package func namesDiffer(_ labels: [String]) throws(Breach) {
+  var known = Set<String>()
+  for label in labels where !known.insert(label).inserted {
+    throw Breach(of: "each note has a name of its own", seen: "\(label) twice")
+  }
+}

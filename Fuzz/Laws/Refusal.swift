@@ -1,0 +1,27 @@
+package import Diagnostics
+
+/// What is refused says where: every mistake is in a file, at a place inside it, and one at least is in
+/// the file that was read, or in a folder of that name; and the message can do a terminal no harm.
+package func refusalHasPlace(_ reason: Unusable, in name: String) throws(Breach) {
+  func breach(_ seen: String) -> Breach { Breach(of: "what is refused has a place", seen: seen) }
+  for diagnostic in reason.diagnostics {
+    let said = diagnostic.message[.english]
+    guard let site = diagnostic.site else { throw breach("nowhere: \(said)") }
+    guard case .place(let place) = diagnostic.location else { continue }
+    guard place.range.lowerBound <= place.file.bytes.count else {
+      throw breach("past the end of \(site.file): \(said)")
+    }
+  }
+  let isThere = reason.diagnostics.contains { diagnostic in
+    diagnostic.site.map { $0.file == name || $0.file.hasPrefix(name + "/") } ?? false
+  }
+  guard isThere else {
+    throw breach("only in other files: \(reason.words)")
+  }
+  for language in Language.allCases {
+    let writer = DiagnosticText(language: language, style: .plain)
+    for diagnostic in reason.diagnostics {
+      try textIsHarmless(writer.text(of: diagnostic), from: "a message")
+    }
+  }
+}
