@@ -25,11 +25,15 @@ package enum Outputs {
 
   /// Remembers files that will be written.
   ///
-  /// Refuses two paths to the same file, and one that leads in among the rules.
+  /// Refuses two paths to the same file, and one that leads in among the rules or among what git keeps,
+  /// since earlier rules are read from there.
   package static func reserve(_ paths: [String]) throws(Unusable) {
     let spots = paths.compactMap { path in spot(of: path).map { (spot: $0, path: path) } }
     for (index, entry) in spots.enumerated() {
-      if isInRuleSet(entry.path) { throw Unusable(.amongRules(entry.path)) }
+      if isBelow(entry.path, Disk.isRuleSet) { throw Unusable(.amongRules(entry.path)) }
+      if Disk.parts(of: entry.path).name == ".git" || isBelow(entry.path, Disk.isRepository) {
+        throw Unusable(.amongGitFiles(entry.path))
+      }
       if let other = spots[..<index].first(where: { $0.spot == entry.spot }) {
         throw Unusable(.twice(entry.path, other.path))
       }
@@ -82,16 +86,28 @@ package enum Outputs {
     return FileStatus(directory).map { .new(name, in: $0.identity) }
   }
 
-  /// Whether a path leads to a file in a rule set, at any depth.
-  private static func isInRuleSet(_ path: String) -> Bool {
+  /// Whether a path leads to a file in a directory of some kind, at any depth.
+  private static func isBelow(_ path: String, _ isOfKind: (String) -> Bool) -> Bool {
     guard let target = try? Disk.target(of: path),
       var directory = Disk.realPath(Disk.parts(of: target).directory)
     else { return false }
     while true {
-      if Disk.exists(RuleSetLayout.path(RuleSetLayout.header, in: directory)) { return true }
+      if isOfKind(directory) { return true }
       guard directory != "/" else { return false }
       directory = Disk.parts(of: directory).directory
     }
+  }
+}
+
+extension Disk {
+  /// Whether a directory is a rule set.
+  fileprivate static func isRuleSet(_ directory: String) -> Bool {
+    exists(RuleSetLayout.path(RuleSetLayout.header, in: directory))
+  }
+
+  /// Whether git keeps a repository in a directory.
+  fileprivate static func isRepository(_ directory: String) -> Bool {
+    ["HEAD", "objects"].allSatisfy { exists(RuleSetLayout.path($0, in: directory)) }
   }
 }
 
@@ -127,6 +143,20 @@ extension Diagnostic {
       Message(
         sv: "filen ligger bland reglerna, där inget skrivs",
         en: "the file lies among the rules, where nothing is written"
+      ),
+      help: Message(
+        sv: "skriv till en annan katalog",
+        en: "write to another directory"
+      )
+    )
+  }
+
+  fileprivate static func amongGitFiles(_ output: String) -> Diagnostic {
+    Diagnostic(
+      at: .path(output),
+      Message(
+        sv: "filen ligger bland gits egna filer, där inget skrivs",
+        en: "the file lies among git's own files, where nothing is written"
       ),
       help: Message(
         sv: "skriv till en annan katalog",

@@ -136,6 +136,26 @@ struct `An output` {
   }
 
   @Test(arguments: [
+    ".git/HEAD", ".git/index", ".git/refs/heads/main", "./.git/ny.json", ".git/objects/ny.json",
+    "bar.git/HEAD", ".git/worktrees/träd/HEAD", "träd/.git",
+  ])
+  func `never replaces what git reads for the run`(output: String) throws {
+    let repository = try GitFixture()
+    try repository.copy("samples/undantag/rules/ovning", to: "rules/ovning")
+    try repository.commit()
+    try repository.git("clone", "--quiet", "--bare", ".", "bar.git")
+    try repository.git("worktree", "add", "--quiet", "träd")
+    let path = repository.path(output)
+    let before = FileManager.default.contents(atPath: path)
+    let line = ["gate", "rules/ovning", "--base", "HEAD", "--format", "json:\(output)"]
+    let program = try Program.run(line, directory: repository.directory.path)
+    #expect(program.status == 2)
+    #expect(program.output.isEmpty)
+    #expect(program.errors.contains("gits egna filer"), "\(program.errors)")
+    #expect(FileManager.default.contents(atPath: path) == before)
+  }
+
+  @Test(arguments: [
     "batch in/a.yaml in/djup --publish --publication-log in/a.yaml",
     "focus in --publish --publication-log länk.yaml",
   ])
