@@ -55,6 +55,7 @@ struct BatchInputs: ParsableArguments {
 
   @OptionGroup var inputs: InputOptions
   @OptionGroup var surveys: SurveyOptions
+  @OptionGroup var rules: RulesOptions
 
   /// Refuses what cannot be meant.
   func validate() throws {
@@ -115,7 +116,7 @@ struct BatchInputs: ParsableArguments {
     }
     let meter = ProgressMeter(isQuiet: common.isQuiet)
     var run = BatchRun(
-      rules: common.rules,
+      rules: rules.location,
       asOf: day,
       options: options,
       write: { bytes throws(Unusable) in try output?.write(bytes) },
@@ -147,7 +148,7 @@ struct BatchInputs: ParsableArguments {
     // What the later year's files do not say is not the same for the earlier.
     options.defaults = InputDefaults()
     options.defaults.form = inputs.form
-    var run = BatchRun(rules: common.rules, asOf: day, options: options)
+    var run = BatchRun(rules: rules.location, asOf: day, options: options)
     let paths = previousPaths
     let result = try common.orReport { () throws(Unusable) -> BatchResult in
       try run.run(InputPaths(paths).inputs)

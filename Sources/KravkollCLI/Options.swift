@@ -31,8 +31,8 @@ func choice<Word: RawRepresentable<String> & CaseIterable>(
   )
 }
 
-/// Options that every command has.
-struct CommonOptions: ParsableArguments {
+/// Where rules are looked for; an option of the commands that look for them.
+struct RulesOptions: ParsableArguments {
   @Option(
     name: .customLong("rules"),
     help: ArgumentHelp(
@@ -46,6 +46,18 @@ struct CommonOptions: ParsableArguments {
   )
   var rulesDirectory: String?
 
+  /// Where rules are looked for.
+  var location: RulesLocation {
+    let program = Console.programDirectory
+    return RulesLocation(
+      chosen: rulesDirectory ?? Console.variable("KRAVKOLL_RULES"),
+      installed: ["\(program)/../share/kravkoll/rules", "/usr/local/share/kravkoll/rules"]
+    )
+  }
+}
+
+/// Options that every command has.
+struct CommonOptions: ParsableArguments {
   @Option(
     name: .customLong("lang"),
     help: ArgumentHelp(
@@ -87,15 +99,6 @@ struct CommonOptions: ParsableArguments {
   func validate() throws {
     let _: Language? = try choice(languageName, of: "--lang")
     let _: ColourChoice? = try choice(colourName, of: "--color")
-  }
-
-  /// Where rules are looked for.
-  var rules: RulesLocation {
-    let program = Console.programDirectory
-    return RulesLocation(
-      chosen: rulesDirectory ?? Console.variable("KRAVKOLL_RULES"),
-      installed: ["\(program)/../share/kravkoll/rules", "/usr/local/share/kravkoll/rules"]
-    )
   }
 
   /// How results are shown on standard output.

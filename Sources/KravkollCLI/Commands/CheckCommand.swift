@@ -40,6 +40,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var inputs: InputOptions
   @OptionGroup var judging: JudgingOptions
+  @OptionGroup var rules: RulesOptions
   @OptionGroup var common: CommonOptions
 
   /// Refuses what cannot be meant.
@@ -61,7 +62,7 @@ struct CheckCommand: ParsableCommand {
     try common.reserve(try formats)
     try common.orReport { () throws(Unusable) in try Outputs.refuse(asInputs: meetings) }
     var run = CheckRun(
-      rules: common.rules,
+      rules: rules.location,
       asOf: try judging.day,
       defaults: try inputs.defaults
     )

@@ -26,11 +26,12 @@ struct ExplainCommand: ParsableCommand {
   )
   var name: String
 
+  @OptionGroup var rules: RulesOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let text = try common.orReport { () throws(Unusable) in
-      let ruleSets = try RuleLibrary.all(common.rules)
+      let ruleSets = try RuleLibrary.all(rules.location)
       let (requirement, ruleSet) = try RuleLibrary.requirement(named: name, in: ruleSets)
       let tests = try RuleTestRun.tests(of: ruleSet)
       return Explanation(requirement, in: ruleSet, tests: tests, common.presentation).text

@@ -45,6 +45,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var inputs: InputOptions
   @OptionGroup var surveys: SurveyOptions
+  @OptionGroup var rules: RulesOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -54,7 +55,7 @@ struct ImportCommand: ParsableCommand {
       if let output { try OutputFile.requireNew(output) }
     }
     let defaults = try surveys.defaults(inputs, common)
-    let run = ImportRun(rules: common.rules, defaults: defaults)
+    let run = ImportRun(rules: rules.location, defaults: defaults)
     let result = try common.orReport { () throws(Unusable) in try run.result(of: report) }
     common.report(result.remarks, asRemarks: true)
     try common.orReport { () throws(Unusable) in

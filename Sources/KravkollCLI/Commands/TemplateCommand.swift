@@ -26,11 +26,12 @@ struct TemplateCommand: ParsableCommand {
   )
   var form: String
 
+  @OptionGroup var rules: RulesOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let text = try common.orReport { () throws(Unusable) in
-      let (form, ruleSet) = try RuleLibrary.form(named: form, common.rules)
+      let (form, ruleSet) = try RuleLibrary.form(named: form, rules.location)
       return MeetingTemplate(form, in: ruleSet, common.presentation).text
     }
     try common.orReport { () throws(Unusable) in try Disk.writeToStandardOutput(text) }

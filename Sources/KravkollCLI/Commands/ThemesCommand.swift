@@ -55,6 +55,7 @@ struct ThemesCommand: ParsableCommand {
   @Option(name: .customLong("as-of"), help: .dayOfAssessment)
   var asOfText: String?
 
+  @OptionGroup var rules: RulesOptions
   @OptionGroup var common: CommonOptions
 
   /// Refuses formats that there are not.
@@ -68,7 +69,7 @@ struct ThemesCommand: ParsableCommand {
     try common.reserve(choices)
     let day = try dayOfAssessment(asOfText)
     let report = try common.orReport { () throws(Unusable) in
-      try ThemeRun.report(on: notes, against: hand, rules: common.rules, asOf: day)
+      try ThemeRun.report(on: notes, against: hand, rules: rules.location, asOf: day)
     }
     try common.orReport { () throws(Unusable) in
       try common.write(choices) { name, presentation in
