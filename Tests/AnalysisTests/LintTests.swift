@@ -86,7 +86,8 @@ struct `A page about a lint` {
     let page = try Page(lint)
     #expect(page.text.hasPrefix("# \(lint.rawValue): \(lint.title[.swedish])\n"))
     #expect(page.text.contains(lint.severity == .error ? "\nFel: " : "\nAnmärkning: "))
-    #expect(page.text.contains("{lint: \(lint.rawValue), about: "))
+    // An error cannot be silenced, and its page shows no way to.
+    #expect(page.text.contains("{lint: \(lint.rawValue), about: ") == (lint.severity == .warning))
   }
 
   @Test(arguments: Lint.allCases.filter { $0 != .lostAnswerMet })
@@ -110,15 +111,58 @@ struct `The lints of a rule set` {
   }
 
   @Test func `are silenced one by one`() throws {
-    let lonely = "gap: {all: [{rating: \"2.1\", at_most: 2}, {rating: \"2.1\", at_least: 3}]}"
     let practice = try Practice()
-    #expect(try practice.codes(adding: lonely) == ["never-gap"])
-    let silenced = try Practice.header(silencing: "{lint: never-gap, about: nytt, why: Prov.}")
-    #expect(try practice.codes([("ruleset.yaml", silenced)]) == [])
-    let other = try Practice.header(silencing: "{lint: never-gap, about: moten, why: Prov.}")
+    #expect(try practice.codes(adding: "gap: {rating: \"1.1\", above: 3}") == ["opposite-ends"])
+    let line = "{lint: opposite-ends, about: nytt, why: Prov.}"
+    #expect(try practice.codes([("ruleset.yaml", Practice.header(silencing: line))]) == [])
+    let other = try Practice.header(silencing: "{lint: opposite-ends, about: moten, why: Prov.}")
     #expect(
-      Set(try practice.codes([("ruleset.yaml", other)])) == ["never-gap", "unused-silence"]
+      Set(try practice.codes([("ruleset.yaml", other)])) == ["opposite-ends", "unused-silence"]
     )
+  }
+
+  @Test(arguments: Lint.allCases.filter { $0.severity == .error && $0 != .lostAnswerMet })
+  func `are never silenced where they are errors`(lint: Lint) throws {
+    let files = try Page(lint).flagged
+    let practice = try Practice()
+    let found = try practice.findings(files)
+    let lines = Set(found.map(\.about)).map {
+      "  - {lint: \(lint.rawValue), about: \"\($0)\", why: Prov.}\n"
+    }
+    let header =
+      try files.first { $0.name == "ruleset.yaml" }?.text
+      ?? Repository.text("Tests/AnalysisTests/Practice/ruleset.yaml")
+    let silenced = try practice.findings([("ruleset.yaml", header + lines.joined())])
+    #expect(silenced.count { $0.lint == lint } == found.count)
+    #expect(silenced.contains { $0.message[.swedish].contains("fel går inte att tysta") })
+  }
+
+  @Test func `tell of each of many equal requirements once`() throws {
+    let one = Practice.requirement("gap: {rating: \"1.1\", at_most: 2}") + "\n"
+    let many = (1...300).map { one.replacing("id: nytt", with: "id: nytt-\($0)") }.joined()
+    let found = try Practice().findings([("requirements/nytt.yaml", many)])
+    #expect(found.count { $0.lint == .duplicateRequirement } == 300)
+    #expect(found.count == 300)
+  }
+
+  @Test func `tell of each of many requirements that follow from others once`() throws {
+    let many = (1...60).map { percent in
+      Practice.requirement(
+        "gap: {all: [{rating: \"3.1\", at_most: 2}, {measure: genomgangar, below: \(percent) %}]}"
+      ).replacing("id: nytt", with: "id: nytt-\(percent)") + "\n"
+    }
+    let measures = """
+      - id: genomgangar
+        title: Andel genomgångar
+        unit: share
+        question: "3.1"
+        target: {at_least: 80 %, source: own}
+
+      """
+    let found = try Practice().findings([
+      ("requirements/nytt.yaml", many.joined()), ("measures.yaml", measures),
+    ])
+    #expect(found.count { $0.lint == .impliedRequirement } == 59)
   }
 
   @Test func `report a silencing of nothing where it stands`() throws {

@@ -33,6 +33,12 @@ struct OutcomeDiagrams {
     }
   }
 
+  /// Whether there is a gap when everything is answered; one that goes away when the rest is answered
+  /// is none to count on.
+  func canBeGap(_ outcome: DecisionDiagram.Node) -> Bool {
+    diagram.isReached(outcome, skipping: 0) { $0 == Outcome.gap.code }
+  }
+
   private mutating func truth(
     of condition: Condition,
     _ form: Form,

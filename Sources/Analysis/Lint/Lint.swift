@@ -27,7 +27,7 @@ package enum Lint: String, CaseIterable, Sendable {
 
   /// How bad it is.
   package enum Severity: String, Sendable {
-    /// The gate fails.
+    /// The gate fails, and nobody can silence it.
     case error
     /// Somebody should look at it.
     case warning
@@ -36,11 +36,11 @@ package enum Lint: String, CaseIterable, Sendable {
   /// How bad it is.
   package var severity: Severity {
     switch self {
-    case .neverGap, .alwaysGap, .duplicateRequirement, .lowRatingWithoutGap, .lostAnswerMet,
-      .notProved, .lookAlike, .notNormalised, .expiredException, .broadPattern, .deadPattern:
+    case .neverGap, .alwaysGap, .duplicateRequirement, .lowRatingWithoutGap,
+      .lostAnswerMet, .lookAlike, .notNormalised, .expiredException, .broadPattern, .deadPattern:
       .error
-    case .impliedRequirement, .oppositeEnds, .unreadQuestion, .unusedArea, .unusedMeasure,
-      .unusedSource, .longException, .areaWithoutActions, .unusedSilence:
+    case .notProved, .impliedRequirement, .oppositeEnds, .unreadQuestion, .unusedArea,
+      .unusedMeasure, .unusedSource, .longException, .areaWithoutActions, .unusedSilence:
       .warning
     }
   }

@@ -12,7 +12,7 @@ struct OutcomeLints {
     for requirement in ruleSet.requirements { found += alone(requirement) }
     // Of what cannot be proved alone nothing more is tried.
     let unprovable = Set(found.filter { $0.lint == .notProved }.map(\.about))
-    found += pairs
+    found += SiblingLints(ruleSet).findings
     for form in ruleSet.forms.indices { found += lowRatings(Ordinal(form), besides: unprovable) }
     return found
   }
@@ -50,96 +50,6 @@ struct OutcomeLints {
   private func notProved(_ requirement: Requirement) -> LintFinding {
     let id = requirement.id.text
     return LintFinding(.notProved, about: id, at: requirement.place, .notProved(id))
-  }
-
-  // MARK: - Two requirements
-
-  /// Requirements that read the same answers, two and two; others cannot be the same.
-  private var pairs: [LintFinding] {
-    var groups: [[Int]: [Int]] = [:]
-    for (index, requirement) in ruleSet.requirements.enumerated() {
-      let measures = requirement.gap.measures + (requirement.appliesWhen?.measures ?? [])
-      let key =
-        [requirement.form.index] + requirement.questions.map(\.index) + [-1]
-        + measures.distinct.map(\.index)
-      groups[key, default: []].append(index)
-    }
-    return groups.values.filter { $0.count > 1 }.flatMap { group in
-      group.indices.flatMap { later in
-        group[..<later].flatMap {
-          pair(ruleSet.requirements[$0], ruleSet.requirements[group[later]])
-        }
-      }
-    }
-  }
-
-  private func pair(_ first: Requirement, _ second: Requirement) -> [LintFinding] {
-    guard let space = CaseSpace([(first, ruleSet), (second, ruleSet)]) else { return [] }
-    var diagrams = OutcomeDiagrams(space)
-    let gap = Outcome.gap.code
-    do throws(DecisionDiagram.TooLarge) {
-      let a = try diagrams.outcome(of: first, in: ruleSet)
-      let b = try diagrams.outcome(of: second, in: ruleSet)
-      if a == b {
-        return [
-          LintFinding(
-            .duplicateRequirement,
-            about: second.id.text,
-            at: second.place,
-            .duplicate(second.id.text, first.id.text)
-          )
-        ]
-      }
-      // A requirement that is never a gap has been reported, and follows from any other.
-      guard diagrams.canBeGap(a), diagrams.canBeGap(b) else { return [] }
-      let onlyFirst = try diagrams.diagram.combine(a, b) { $0 == gap && $1 != gap ? 1 : 0 }
-      let onlySecond = try diagrams.diagram.combine(a, b) { $1 == gap && $0 != gap ? 1 : 0 }
-      if onlyFirst.constant == 0 { return [implied(first, by: second)] }
-      if onlySecond.constant == 0 { return [implied(second, by: first)] }
-      return oppositeEnds(first, second, a, b, diagrams)
-    } catch {
-      // Each of them has been reported as not proved, or can be told from all others without.
-      return []
-    }
-  }
-
-  private func implied(_ requirement: Requirement, by other: Requirement) -> LintFinding {
-    LintFinding(
-      .impliedRequirement,
-      about: requirement.id.text,
-      at: requirement.place,
-      .implied(requirement.id.text, other.id.text)
-    )
-  }
-
-  /// Whether one of two requirements on a single question flags 1 and the other 4.
-  private func oppositeEnds(
-    _ first: Requirement,
-    _ second: Requirement,
-    _ a: DecisionDiagram.Node,
-    _ b: DecisionDiagram.Node,
-    _ diagrams: OutcomeDiagrams
-  ) -> [LintFinding] {
-    guard first.questions.count == 1, case .rating = diagrams.space.variables.first,
-      diagrams.space.variables.count == 1
-    else { return [] }
-    func flags(_ node: DecisionDiagram.Node, _ rating: Rating) -> Bool {
-      let value = CaseValue.ratings.firstIndex(of: .rating(rating)) ?? 0
-      return diagrams.diagram.child(node, value).constant == Outcome.gap.code
-    }
-    let isOpposite =
-      flags(a, .notAtAll) && !flags(a, .fully) && flags(b, .fully) && !flags(b, .notAtAll)
-      || flags(b, .notAtAll) && !flags(b, .fully) && flags(a, .fully) && !flags(a, .notAtAll)
-    guard isOpposite else { return [] }
-    let question = ruleSet.forms[first.form].questions[first.questions[0]].label
-    return [
-      LintFinding(
-        .oppositeEnds,
-        about: second.id.text,
-        at: second.place,
-        .oppositeEnds(first.id.text, second.id.text, question)
-      )
-    ]
   }
 
   // MARK: - Low ratings
@@ -214,12 +124,6 @@ struct OutcomeLints {
 }
 
 extension OutcomeDiagrams {
-  /// Whether there is a gap when everything is answered; one that goes away when the rest is answered
-  /// is none to count on.
-  fileprivate func canBeGap(_ outcome: DecisionDiagram.Node) -> Bool {
-    diagram.isReached(outcome, skipping: 0) { $0 == Outcome.gap.code }
-  }
-
   /// A case that is not met, and is once one of its answers is taken away; nil when there is none.
   fileprivate mutating func lostAnswer(
     _ outcome: DecisionDiagram.Node
@@ -262,28 +166,6 @@ extension Message {
     Message(
       sv: "kravet \(id) läser för mycket för att något ska kunna bevisas om det",
       en: "the requirement \(id) reads too much for anything to be proved of it"
-    )
-  }
-  fileprivate static func duplicate(_ id: String, _ other: String) -> Message {
-    Message(
-      sv: "kravet \(id) bedömer alla svar precis som \(other)",
-      en: "the requirement \(id) judges all answers just as \(other) does"
-    )
-  }
-  fileprivate static func implied(_ id: String, _ other: String) -> Message {
-    Message(
-      sv: "varje brist i \(id) är också en brist i \(other), som läser samma svar",
-      en: "each gap in \(id) is a gap in \(other) too, which reads the same answers"
-    )
-  }
-  fileprivate static func oppositeEnds(
-    _ first: String,
-    _ second: String,
-    _ question: String
-  ) -> Message {
-    Message(
-      sv: "\(first) och \(second) ser var sin ände av fråga \(question) som en brist",
-      en: "\(first) and \(second) take opposite ends of question \(question) for a gap"
     )
   }
   fileprivate static func lowRating(

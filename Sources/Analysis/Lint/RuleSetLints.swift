@@ -27,27 +27,42 @@ package struct RuleSetLints {
     }
   }
 
-  /// Leaves out what somebody has silenced, and reports what silences nothing.
+  /// Leaves out the warnings that somebody has silenced, and reports what silences nothing.
   private func silenced(_ found: [LintFinding]) -> [LintFinding] {
     var result = found
     for silence in ruleSet.silences {
+      let lint = Lint(rawValue: silence.lint.value)
       let before = result.count
-      result.removeAll { $0.lint.rawValue == silence.lint.value && $0.about == silence.about }
+      if lint?.severity == .warning {
+        result.removeAll { $0.lint == lint && $0.about == silence.about }
+      }
       guard result.count == before else { continue }
       result.append(
         LintFinding(
           .unusedSilence,
           about: silence.lint.value,
           at: silence.lint.place,
-          Message(
-            sv:
-              "tystar ”\(silence.lint.value)” om ”\(silence.about)”, men det finns inget att tysta",
-            en: "silences “\(silence.lint.value)” about “\(silence.about)”, but there is nothing to"
-          ),
+          lint?.severity == .error ? .unsilenceable(silence) : .unused(silence),
           help: Message(sv: "ta bort raden", en: "remove the line")
         )
       )
     }
     return result
+  }
+}
+
+extension Message {
+  fileprivate static func unused(_ silence: Silence) -> Message {
+    Message(
+      sv:
+        "tystar ”\(silence.lint.value)” om ”\(silence.about)”, men det finns inget att tysta",
+      en: "silences “\(silence.lint.value)” about “\(silence.about)”, but there is nothing to"
+    )
+  }
+  fileprivate static func unsilenceable(_ silence: Silence) -> Message {
+    Message(
+      sv: "”\(silence.lint.value)” är ett fel, och fel går inte att tysta",
+      en: "“\(silence.lint.value)” is an error, and errors cannot be silenced"
+    )
   }
 }
