@@ -48,10 +48,10 @@ struct RuleTrial: Trial {
       for change in diff.requirements { try witnessIsRight(of: change, in: diff) }
       guard rules.chooses(bytes, oneIn: 16) else { return }
       let report = GateReport(
-        ruleSet: ruleSet,
+        on: ruleSet,
         asOf: rules.day,
-        lint: lint,
-        base: .ruleSet("grund", diff)
+        [GateReport.Examination(ruleSet, lint: lint)],
+        base: GateReport.Base("grund", FolderDiff(from: [base], to: [ruleSet]))
       )
       try printOut(report)
     }

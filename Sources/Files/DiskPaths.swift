@@ -7,6 +7,15 @@ extension Disk {
   /// Whether `path` is a directory, or a link to one.
   package static func isDirectory(_ path: String) -> Bool { FileStatus(path)?.kind == .directory }
 
+  /// Whether `path` is a link, wherever it leads.
+  static func isLink(_ path: String) -> Bool { link(at: path) != nil }
+
+  /// Whether two paths lead to the same place.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    guard let identity = FileStatus(path)?.identity else { return false }
+    return identity == FileStatus(other)?.identity
+  }
+
   /// Whether something exists at `path`.
   package static func exists(_ path: String) -> Bool { FileStatus(path) != nil }
 

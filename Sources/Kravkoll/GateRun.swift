@@ -5,76 +5,107 @@ internal import Files
 package import Model
 package import Reports
 
-/// Looks at a rule set before it is let through: its own faults, its tests, what has changed and what
-/// that means.
+/// Looks at rule sets before they are let through: their own faults, their tests, what has changed and
+/// what that means.
 package struct GateRun {
-  private let copy: RuleSetCopy
+  private let folder: RuleFolder
   private let directory: String
   private let asOf: CalendarDate
-  private let lexicon: Lexicon?
 
-  /// Reads the rule set in a directory; exceptions are looked at as of a day.
+  /// Finds the rule set in a directory, or those in a folder of several; exceptions are looked at as of a
+  /// day.
   package init(_ directory: String, asOf: CalendarDate) throws(Unusable) {
-    copy = try RuleSetCopy.read(at: directory)
-    lexicon = try LexiconReader.lexicon(of: copy.ruleSet)
+    folder = try RuleFolder(directory)
     self.directory = directory
     self.asOf = asOf
   }
 
   /// The lints alone.
-  package var lint: GateReport {
-    GateReport(ruleSet: copy.ruleSet, asOf: asOf, lint: findings)
+  package func lint() throws(Unusable) -> GateReport {
+    let copies = try folder.chosen()
+    var examinations: [GateReport.Examination] = []
+    for copy in copies {
+      examinations.append(.init(copy.ruleSet, lint: try findings(in: copy.ruleSet)))
+    }
+    return report(on: copies, examinations)
   }
 
   /// Every part: `base` is a directory or a git revision, `meetings` are judged under both.
-  package func report(base: String?, meetings: [String]) throws(Unusable) -> GateReport {
-    let tests = try copy.tests()
-    var comparison: GateReport.Base?
-    var impact: ImpactReport?
-    if let base {
-      if let former = try RuleSetCopy.read(base: base, of: directory) {
-        comparison = .ruleSet(base, RuleSetDiff(from: former.ruleSet, to: copy.ruleSet))
-        if !meetings.isEmpty { impact = self.impact(of: former.ruleSet, on: meetings) }
-      } else {
-        comparison = .nothing(base)
-      }
+  package func report(base name: String?, meetings: [String]) throws(Unusable) -> GateReport {
+    let base: RuleFolder.Base? = if let name { try folder.base(name) } else { nil }
+    let copies =
+      if let base { try folder.all(besides: base.replaced) } else { try folder.chosen() }
+    var examinations: [GateReport.Examination] = []
+    for copy in copies {
+      let tests = try copy.tests()
+      examinations.append(
+        GateReport.Examination(
+          copy.ruleSet,
+          lint: try findings(in: copy.ruleSet),
+          tests: RuleTestRun.report(on: copy.ruleSet, tests),
+          mutants: MutantReport(copy.ruleSet, tests)
+        )
+      )
     }
+    guard let name, let base else { return report(on: copies, examinations) }
+    let diff = FolderDiff(from: base.ruleSets.map(\.ruleSet), to: copies.map(\.ruleSet))
+    return report(
+      on: copies,
+      examinations,
+      base: GateReport.Base(
+        name,
+        isAlsoDirectory: !RuleFolder.isPath(name) && Disk.isDirectory(name),
+        diff
+      ),
+      impact: meetings.isEmpty ? nil : impact(of: diff, on: meetings)
+    )
+  }
+
+  private func report(
+    on copies: [RuleSetCopy],
+    _ examinations: [GateReport.Examination],
+    base: GateReport.Base? = nil,
+    impact: ImpactReport? = nil
+  ) -> GateReport {
+    let newest = copies.max { $0.ruleSet.period.upperBound < $1.ruleSet.period.upperBound }
+    let given = copies.first { folder.isGiven($0) } ?? newest ?? copies[0]
     return GateReport(
-      ruleSet: copy.ruleSet,
+      on: given.ruleSet,
       asOf: asOf,
-      lint: findings,
-      tests: RuleTestRun.report(on: copy.ruleSet, tests),
-      mutants: MutantReport(copy.ruleSet, tests),
-      base: comparison,
+      examinations,
+      base: base,
       impact: impact
     )
   }
 
-  private var findings: [LintFinding] {
-    RuleSetLints(copy.ruleSet, lexicon, asOf: asOf).findings
+  private func findings(in ruleSet: RuleSet) throws(Unusable) -> [LintFinding] {
+    let lexicon = try LexiconReader.lexicon(of: ruleSet)
+    return RuleSetLints(ruleSet, lexicon, asOf: asOf).findings
   }
 
-  /// Every meeting judged under both editions, whichever of them it belongs to.
-  private func impact(of base: RuleSet, on paths: [String]) -> ImpactReport {
-    var impact = ImpactRun(base, copy.ruleSet, asOf: asOf, directory: directory)
+  /// Every meeting judged by the rules that were chosen for it and by those that are now.
+  private func impact(of diff: FolderDiff, on paths: [String]) -> ImpactReport {
+    var impact = ImpactRun(diff, asOf: asOf, directory: directory)
     for input in InputPaths(paths).inputs { impact.add(input) }
     return impact.report
   }
 }
 
-/// Judges meetings under two editions of the rules.
+/// Judges meetings by the rules before a change and after it.
 private struct ImpactRun {
-  private let before: CompiledRules
-  private let after: CompiledRules
+  private let before: [CompiledRules]
+  private let after: [CompiledRules]
+  private let diff: FolderDiff
   private let asOf: CalendarDate
   private var judge: Judge
   private var pairs: [(before: Assessment, after: Assessment)] = []
   private var lost: [Unusable] = []
   private var unreadable: [Unusable] = []
 
-  init(_ base: RuleSet, _ ruleSet: RuleSet, asOf: CalendarDate, directory: String) {
-    before = CompiledRules(base)
-    after = CompiledRules(ruleSet)
+  init(_ diff: FolderDiff, asOf: CalendarDate, directory: String) {
+    before = diff.base.map { CompiledRules($0) }
+    after = diff.now.map { CompiledRules($0) }
+    self.diff = diff
     self.asOf = asOf
     judge = Judge(rules: RulesLocation(chosen: directory, installed: []), asOf: asOf)
   }
@@ -97,23 +128,44 @@ private struct ImpactRun {
     for submission in judge.submissions(in: file, input: path, InputDefaults()) {
       let draft: MeetingDraft
       let former: Meeting
+      let rules: CompiledRules
       do throws(Unusable) {
         draft = try submission.meeting()
-        former = try MeetingResolver.meeting(draft, in: before.ruleSet)
+        rules = try self.rules(for: draft, among: before, stretch(of: draft)?.base)
+        former = try MeetingResolver.meeting(draft, in: rules.ruleSet)
       } catch {
         unreadable.append(error)
         continue
       }
       do throws(Unusable) {
-        let meeting = try MeetingResolver.meeting(draft, in: after.ruleSet)
+        let later = try self.rules(for: draft, among: after, stretch(of: draft)?.now)
+        let meeting = try MeetingResolver.meeting(draft, in: later.ruleSet)
         pairs.append(
           (
-            evaluate(former, under: before, asOf: asOf), evaluate(meeting, under: after, asOf: asOf)
+            evaluate(former, under: rules, asOf: asOf),
+            evaluate(meeting, under: later, asOf: asOf)
           )
         )
       } catch {
         lost.append(error)
       }
     }
+  }
+
+  private func stretch(of draft: MeetingDraft) -> Stretch? {
+    let day = draft.date.value.dayNumber
+    return diff.stretches.first { stretch in
+      stretch.kind == .meetings && stretch.form == draft.form.value && stretch.contains(day)
+    }
+  }
+
+  /// The first of the rule sets that were chosen for a meeting; it is refused where there is none.
+  private func rules(
+    for draft: MeetingDraft,
+    among all: [CompiledRules],
+    _ chosen: [Int]?
+  ) throws(Unusable) -> CompiledRules {
+    if let first = chosen?.first { return all[first] }
+    throw draft.unknownForm(among: all.flatMap { $0.ruleSet.forms.map(\.id.text) })
   }
 }

@@ -60,6 +60,22 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
       + (monthsSinceMarch * 153 + 2) / 5 + day
   }
 
+  /// The day with a ``dayNumber``; nil when that lies outside the years 1–9999.
+  package init?(dayNumber: Int) {
+    // Near enough to begin with: a year is at most 366 days.
+    var year = min(max(dayNumber / 366, 1), 9999)
+    func first(of year: Int) -> Int? { CalendarDate(year: year, month: 1, day: 1)?.dayNumber }
+    while let next = first(of: year + 1), next <= dayNumber { year += 1 }
+    var month = 1
+    while let next = CalendarDate(year: year, month: month + 1, day: 1)?.dayNumber,
+      next <= dayNumber
+    {
+      month += 1
+    }
+    guard let start = CalendarDate(year: year, month: month, day: 1)?.dayNumber else { return nil }
+    self.init(year: year, month: month, day: dayNumber - start + 1)
+  }
+
   package static func < (a: Self, b: Self) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }

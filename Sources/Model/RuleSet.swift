@@ -282,12 +282,12 @@ package struct AcceptedGap: Sendable {
 }
 
 /// An entry in the change log.
-package struct Change: Sendable {
+package struct Change: Hashable, Sendable {
   package let version: Version
   package let date: CalendarDate
   package let text: String
-  /// The requirements that became looser, or were removed, and who decided so; empty without.
-  package let looser: [Identifier<Requirement>]
+  /// What became looser, or was removed.
+  package let looser: [Loosened]
   /// The decision behind what became looser.
   package let decision: String?
 
@@ -296,7 +296,7 @@ package struct Change: Sendable {
     version: Version,
     date: CalendarDate,
     text: String,
-    looser: [Identifier<Requirement>] = [],
+    looser: [Loosened] = [],
     decision: String? = nil
   ) {
     self.version = version

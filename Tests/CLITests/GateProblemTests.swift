@@ -199,6 +199,20 @@ extension `The command gate` {
     let program = try gate(repository, "--base", "HEAD")
     #expect(program.status == 1)
     #expect(program.output.contains("par läser för mycket"), "\(program.errors)")
+    // What has not changed is the same, proof or none; what has is not let through.
+    try repository.commit()
+    let (same, _) = try verdict(repository)
+    #expect(try same.change("par").kind == "same" && same.diff.problems == [])
+    try repository.edit("rules/ovning/requirements/par.yaml") {
+      $0.replacing("title: Många par", with: "title: Par")
+    }
+    #expect(try verdict(repository).0.change("par").kind == "reworded")
+    try repository.edit("rules/ovning/requirements/par.yaml") {
+      $0.replacing("{rating: \"8.1\", at_most: 2}", with: "{rating: \"8.1\", at_most: 1}")
+    }
+    let (other, _) = try verdict(repository)
+    #expect(try other.change("par").kind == "incomparable")
+    #expect(other.diff.problems.contains { $0.hasPrefix("par: det går inte att bevisa") })
     #expect(program.output.contains("par: inget prov har betyget 2 på fråga 9.18"))
     #expect(program.output.contains("par: any → all"))
     #expect(!program.output.contains("requirement: par"))
@@ -264,5 +278,15 @@ struct `The command lint` {
     #expect(program.status == 1)
     #expect(program.output.contains("[expired-exception]"))
     #expect(try Program.run(["lint", rules, "--as-of", "2026-01-31"]).status == 0)
+  }
+
+  @Test(arguments: [["lint"], ["gate"], ["test"]])
+  func `offers --rules no more than others that look for no rules`(command: [String]) throws {
+    let rules = "samples/undantag/rules/ovning"
+    let program = try Program.run(command + [rules, "--rules", "rules"])
+    #expect(program.status == 2)
+    #expect(program.output.isEmpty)
+    #expect(program.errors.contains("--rules"))
+    #expect(try !Program.run(command + ["--help"]).output.contains("--rules"))
   }
 }

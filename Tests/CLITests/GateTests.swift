@@ -33,13 +33,24 @@ struct `The command gate` {
 
   struct Verdict: Decodable {
     struct Diff: Decodable {
+      let version: String
       let requiredVersion: String
+      let stretches: [Stretch]
       let changes: [Change]
       let others: [String]
       let swaps: [[String]]
       let problems: [String]
     }
+    struct Stretch: Decodable {
+      let form: String
+      let kind: String
+      let from: String?
+      let to: String?
+      let base: String?
+      let now: String?
+    }
     struct Change: Decodable {
+      let stretch: Int
       let requirement: String
       let was: String?
       let kind: String
@@ -198,8 +209,8 @@ struct `The command gate` {
       "until: 2026-06-30",
       "until: 2026-09-30",
       "avstamning",
-      "looser",
-      "2.0.0"
+      "reworded",
+      "1.0.1"
     ),
     Edit(
       "ett nytt id",
@@ -284,28 +295,27 @@ struct `The command gate` {
     throws
   {
     let repository = try repository()
-    try repository.edit("rules/ovning/exceptions.yaml") {
-      $0.replacing("until: 2026-06-30", with: "until: 2026-09-30")
-    }
-    try repository.edit("rules/ovning/tests/ovning.yaml") {
-      $0.replacing("as_of: 2026-07-01", with: "as_of: 2026-10-01")
-        .replacing("as_of: 2026-06-30", with: "as_of: 2026-09-30")
+    try repository.edit(Self.requirements) {
+      $0.replacing(
+        "severity: medium\n  severity_why: Pat",
+        with: "severity: low\n  severity_why: Pat"
+      )
     }
     try repository.edit(Self.header) {
       $0.replacing("version: 1.0.0\ntitle", with: "version: 2.0.0\ntitle")
         .replacing(
           "changes:\n",
-          with: "changes:\n  - {version: 2.0.0, date: 2026-01-30, text: Längre.}\n"
+          with: "changes:\n  - {version: 2.0.0, date: 2026-01-30, text: Lägre.}\n"
         )
     }
     var (verdict, status) = try verdict(repository)
     #expect(status == 1)
     #expect(verdict.diff.problems.count == 1)
-    #expect(verdict.diff.problems[0].hasPrefix("avstamning är mildare"))
+    #expect(verdict.diff.problems[0].hasPrefix("vardplan är mildare"))
     try repository.edit(Self.header) {
       $0.replacing(
-        "text: Längre.}",
-        with: "text: Längre., looser: [avstamning], decision: Samverkansgruppen 2026-01-29}"
+        "text: Lägre.}",
+        with: "text: Lägre., looser: [vardplan], decision: Samverkansgruppen 2026-01-29}"
       )
     }
     (verdict, status) = try self.verdict(repository)
@@ -319,8 +329,10 @@ struct `The command gate` {
       "1.0.1"
     ),
     ("ruleset.yaml", "title: Läkare}", "title: Läkare, expected: true}", "1.1.0"),
-    ("ruleset.yaml", "period: {from: 2025-09-01", "period: {from: 2025-10-01", "1.1.0"),
-    ("ruleset.yaml", "2: Stämmer dåligt", "2: Stämmer knappt", "1.0.1"),
+    ("ruleset.yaml", "expected: true", "expected: false", "2.0.0"),
+    ("ruleset.yaml", "period: {from: 2025-09-01", "period: {from: 2025-08-01", "1.1.0"),
+    ("ruleset.yaml", "period: {from: 2025-09-01", "period: {from: 2025-10-01", "2.0.0"),
+    ("ruleset.yaml", "2: Stämmer dåligt", "2: Stämmer knappt", "2.0.0"),
     (
       "units.yaml", "- {name: Övningsby vårdcentral}",
       "- {name: Övningsby vårdcentral, kommun: Öby}", "1.0.1"

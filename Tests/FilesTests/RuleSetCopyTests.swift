@@ -5,10 +5,20 @@ import Model
 import Testing
 import TestSupport
 
-private let practice = "samples/undantag/rules/ovning"
+/// The practice rules.
+let practiceFolder = "samples/undantag/rules/ovning"
+
+/// What a git revision has where a rule set lies; nil when it has none there.
+func read(at rules: String, revision: String) throws(Unusable) -> RuleSetCopy? {
+  let all = try RuleFolder(rules).base(revision).ruleSets
+  // Its neighbours are read too.
+  let name = rules.split(separator: "/").last ?? ""
+  return all.first { $0.tree.name.hasSuffix("/\(name)") || $0.tree.name.hasSuffix(":\(name)") }
+    ?? all.first { $0.tree.name.hasSuffix(":.") }
+}
 
 /// What is wrong with reading something.
-private func mistakes(_ read: () throws(Unusable) -> RuleSetCopy?) -> [Diagnostic] {
+func mistakes(_ read: () throws(Unusable) -> RuleSetCopy?) -> [Diagnostic] {
   do throws(Unusable) {
     _ = try read()
     return []
@@ -23,22 +33,28 @@ private func words(_ read: () throws(Unusable) -> RuleSetCopy?) -> String {
 
 struct `A rule set on disk` {
   @Test func `is read with its tests`() throws {
-    let copy = try RuleSetCopy.read(at: Repository.path(practice))
+    let copy = try RuleSetCopy.read(at: Repository.path(practiceFolder))
     #expect(copy.ruleSet.id.text == "ovning-2025")
     #expect(try copy.tests().isEmpty == false)
   }
 
-  @Test func `is not a directory of several, whose names are shown`() {
-    let found = words { () throws(Unusable) in
-      try RuleSetCopy.read(at: Repository.path("samples/undantag/rules"))
-    }
-    #expect(found.contains("saknar ruleset.yaml") && found.contains(practice))
+  @Test func `lies in a folder, which can be named instead`() throws {
+    let folder = try RuleFolder(Repository.path("samples/undantag/rules"))
+    #expect(try folder.chosen().map(\.ruleSet.id.text) == ["ovning-2025"])
   }
 
-  @Test func `is refused where there is no directory`() throws {
+  @Test func `is refused where there is no directory, or none that has rules`() throws {
     let directory = try TemporaryDirectory()
-    let found = words { () throws(Unusable) in try RuleSetCopy.read(at: directory.path + "/x") }
-    #expect(found.contains("ingen sådan katalog"))
+    func words(_ path: String) -> String {
+      do throws(Unusable) {
+        _ = try RuleFolder(path)
+        return ""
+      } catch {
+        return error.diagnostics[0].message[.swedish]
+      }
+    }
+    #expect(words(directory.path + "/x").contains("ingen sådan katalog"))
+    #expect(words(Repository.path("samples")).contains("saknar ruleset.yaml"))
   }
 }
 
@@ -46,7 +62,7 @@ struct `A rule set at a git revision` {
   /// A repository whose first commit has the practice rules, and whose second a new title.
   private func repository(_ folder: String = "rules/ovning") throws -> GitFixture {
     let repository = try GitFixture()
-    try repository.copy(practice, to: folder)
+    try repository.copy(practiceFolder, to: folder)
     try repository.commit()
     try repository.edit("\(folder)/ruleset.yaml") {
       $0.replacing(/title: "Övning 2025.*"/, with: "title: Ny titel")
@@ -60,13 +76,13 @@ struct `A rule set at a git revision` {
     let rules = repository.path("rules/ovning")
     try repository.edit("rules/ovning/ruleset.yaml") { _ in "trasig: [" }
     try FileManager.default.removeItem(atPath: rules + "/tests")
-    let before = try #require(try RuleSetCopy.read(at: rules, revision: "HEAD~1"))
-    let after = try #require(try RuleSetCopy.read(at: rules, revision: "main"))
+    let before = try #require(try read(at: rules, revision: "HEAD~1"))
+    let after = try #require(try read(at: rules, revision: "main"))
     #expect(before.ruleSet.title == "Övning 2025: undantag i påhittade enheter")
     #expect(after.ruleSet.title == "Ny titel")
     #expect(before.ruleSet.directory == "HEAD~1:rules/ovning")
     #expect(before.ruleSet.files.first?.name == "HEAD~1:rules/ovning/ruleset.yaml")
-    let onDisk = try RuleSetCopy.read(at: Repository.path(practice))
+    let onDisk = try RuleSetCopy.read(at: Repository.path(practiceFolder))
     #expect(before.ruleSet.edition == onDisk.ruleSet.edition)
     #expect(after.ruleSet.edition != onDisk.ruleSet.edition)
     #expect(try before.tests().count == onDisk.tests().count)
@@ -76,7 +92,7 @@ struct `A rule set at a git revision` {
   @Test(arguments: ["regler för övning/år 2025", "rad\nbryt", "-x", "*", ":(top)"])
   func `may lie in a directory of any name`(folder: String) throws {
     let repository = try repository(folder)
-    let copy = try RuleSetCopy.read(at: repository.path(folder), revision: "HEAD")
+    let copy = try read(at: repository.path(folder), revision: "HEAD")
     #expect(copy?.ruleSet.directory == "HEAD:\(folder)")
   }
 
@@ -88,19 +104,20 @@ struct `A rule set at a git revision` {
       toPath: repository.path("\(folder)/å två.yaml")
     )
     try repository.commit()
-    let copy = try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD")
+    let copy = try read(at: repository.path("rules/ovning"), revision: "HEAD")
     #expect(copy?.ruleSet.files.contains { $0.name == "HEAD:\(folder)/å två.yaml" } == true)
   }
 
   @Test func `may be the whole repository`() throws {
     let repository = try GitFixture()
-    for name in try FileManager.default.contentsOfDirectory(atPath: Repository.path(practice)) {
-      try repository.copy("\(practice)/\(name)", to: name)
+    for name in try FileManager.default.contentsOfDirectory(atPath: Repository.path(practiceFolder))
+    {
+      try repository.copy("\(practiceFolder)/\(name)", to: name)
     }
     try repository.commit()
-    let copy = try #require(try RuleSetCopy.read(at: repository.path(""), revision: "HEAD"))
+    let copy = try #require(try read(at: repository.path(""), revision: "HEAD"))
     #expect(copy.ruleSet.directory == "HEAD:.")
-    let onDisk = try RuleSetCopy.read(at: Repository.path(practice))
+    let onDisk = try RuleSetCopy.read(at: Repository.path(practiceFolder))
     #expect(copy.ruleSet.edition == onDisk.ruleSet.edition)
   }
 
@@ -113,7 +130,7 @@ struct `A rule set at a git revision` {
     }
     try repository.commit()
     let copy = try #require(
-      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD")
+      try read(at: repository.path("rules/ovning"), revision: "HEAD")
     )
     #expect(copy.ruleSet.files.contains { $0.bytes.count > 800_000 })
     #expect(try copy.tests().isEmpty == false)
@@ -123,14 +140,14 @@ struct `A rule set at a git revision` {
     let repository = try GitFixture()
     try repository.directory.write("läs mig", to: "README.md")
     try repository.commit()
-    try repository.copy(practice, to: "rules/ovning")
-    #expect(try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD") == nil)
+    try repository.copy(practiceFolder, to: "rules/ovning")
+    #expect(try read(at: repository.path("rules/ovning"), revision: "HEAD") == nil)
   }
 
   @Test func `is nothing beside a directory whose name begins alike`() throws {
     let repository = try repository("rules/ovning-2")
-    try repository.copy(practice, to: "rules/ovning")
-    #expect(try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD") == nil)
+    try repository.copy(practiceFolder, to: "rules/ovning")
+    #expect(try read(at: repository.path("rules/ovning"), revision: "HEAD") == nil)
   }
 
   @Test(
@@ -139,15 +156,19 @@ struct `A rule set at a git revision` {
   func `is refused when there is no such revision`(revision: String) throws {
     let repository = try repository()
     let found = words { () throws(Unusable) in
-      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: revision)
+      try read(at: repository.path("rules/ovning"), revision: revision)
     }
-    #expect(found.contains("”\(revision)” är varken") && found.contains("fetch-depth: 0"))
+    #expect(found.contains("”\(revision)” är ingen revision") && found.contains("fetch-depth: 0"))
   }
 
   @Test func `is refused outside every repository`() throws {
-    let directory = try TemporaryDirectory(copying: practice)
+    let directory = try TemporaryDirectory()
+    try FileManager.default.copyItem(
+      atPath: Repository.path(practiceFolder),
+      toPath: directory.path + "/ovning"
+    )
     let found = words { () throws(Unusable) in
-      try RuleSetCopy.read(at: directory.path, revision: "HEAD")
+      try read(at: directory.path + "/ovning", revision: "HEAD")
     }
     #expect(found.contains("inte i något git-förråd"))
   }
@@ -157,7 +178,7 @@ struct `A rule set at a git revision` {
     try repository.edit("rules/ovning/units.yaml") { "fel: [\n" + $0 }
     try repository.commit()
     let found = mistakes { () throws(Unusable) in
-      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "main")
+      try read(at: repository.path("rules/ovning"), revision: "main")
     }
     let writer = DiagnosticText(language: .swedish, style: .plain)
     let text = writer.text(of: try #require(found.first))
@@ -174,7 +195,7 @@ struct `A rule set at a git revision` {
     }
     try repository.commit()
     let found = mistakes { () throws(Unusable) in
-      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "main")
+      try read(at: repository.path("rules/ovning"), revision: "main")
     }
     #expect(found.first?.message[.swedish].contains("sammanslagning") == true)
     let site = found.first?.site
@@ -190,7 +211,7 @@ struct `A rule set at a git revision` {
     )
     try repository.commit()
     let found = mistakes { () throws(Unusable) in
-      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD")
+      try read(at: repository.path("rules/ovning"), revision: "HEAD")
     }
     #expect(found.first?.site?.file == "HEAD:rules/ovning/forms/annat.yaml")
     #expect(found.first?.message[.swedish].contains("länk") == true)
@@ -203,7 +224,7 @@ struct `A rule set at a git revision` {
     try repository.directory.write("x: [", to: "rules/ovning/forms/.dold.yaml")
     try repository.directory.write("x: [", to: "rules/ovning/forms/gammal.yaml~")
     try repository.commit()
-    let copy = try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD")
+    let copy = try read(at: repository.path("rules/ovning"), revision: "HEAD")
     #expect(copy != nil)
   }
 
@@ -214,7 +235,7 @@ struct `A rule set at a git revision` {
     }
     try repository.commit()
     let found = words { () throws(Unusable) in
-      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD")
+      try read(at: repository.path("rules/ovning"), revision: "HEAD")
     }
     #expect(found.contains("större än 10 MiB"))
   }
@@ -224,60 +245,9 @@ struct `A rule set at a git revision` {
     try repository.directory.write("[]", to: "rules/ovning/exeptions.yaml")
     try repository.commit()
     let found = mistakes { () throws(Unusable) in
-      try RuleSetCopy.read(at: repository.path("rules/ovning"), revision: "HEAD")
+      try read(at: repository.path("rules/ovning"), revision: "HEAD")
     }
     #expect(found.first?.site?.file == "HEAD:rules/ovning/exeptions.yaml")
     #expect(found.first?.help?[.swedish].contains("exceptions.yaml") == true)
-  }
-}
-
-struct `What a rule set is compared with` {
-  @Test func `is a directory when there is one of that name, else a revision`() throws {
-    let repository = try GitFixture()
-    try repository.copy(practice, to: "rules/ovning")
-    try repository.commit()
-    let rules = repository.path("rules/ovning")
-    try repository.copy(practice, to: "HEAD")
-    let other = repository.path("HEAD")
-    #expect(try RuleSetCopy.read(base: other, of: rules)?.ruleSet.directory == other)
-    let committed = try RuleSetCopy.read(base: "HEAD", of: rules)
-    #expect(committed?.ruleSet.directory == "HEAD:rules/ovning")
-  }
-}
-
-struct `A git repository` {
-  @Test func `is found in a hook, which is told of another`() throws {
-    let repository = try GitFixture()
-    try repository.copy(practice, to: "rules/ovning")
-    try repository.commit()
-    var hook = ProcessInfo.processInfo.environment
-    hook["GIT_DIR"] = ".git"
-    hook["GIT_INDEX_FILE"] = ".git/index"
-    hook["GIT_WORK_TREE"] = "."
-    hook["GIT_PREFIX"] = ""
-    let rules = repository.path("rules/ovning")
-    let files = try GitRepository(around: rules, environment: hook).files(at: "HEAD")
-    #expect(files?.name == "HEAD:rules/ovning")
-  }
-
-  @Test func `cannot be read without git`() throws {
-    let empty = try TemporaryDirectory()
-    do throws(Unusable) {
-      _ = try GitRepository(around: Repository.root.path, environment: ["PATH": empty.path])
-      Issue.record("git was found in an empty directory")
-    } catch {
-      #expect(error.diagnostics[0].message[.swedish].contains("git finns inte"))
-    }
-  }
-
-  @Test func `that git cannot read is shown in git's own words`() throws {
-    let repository = try GitFixture()
-    try repository.directory.write("[trasig", to: ".git/config")
-    do throws(Unusable) {
-      _ = try GitRepository(around: repository.directory.path)
-      Issue.record("a broken repository was read")
-    } catch {
-      #expect(error.diagnostics[0].message[.swedish].contains("bad config"))
-    }
   }
 }

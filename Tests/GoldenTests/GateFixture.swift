@@ -38,13 +38,17 @@ struct GateFixture {
       at: .path("\(directory.path)/möten/exempelbyn.yaml"),
       Message(sv: "okänd vårdcentral ”Hemligby”", en: "unknown unit “Hemligby”")
     )
-    report = GateReport(
-      ruleSet: ruleSet,
-      asOf: day,
+    let examination = GateReport.Examination(
+      ruleSet,
       lint: RuleSetLints(ruleSet, asOf: day).findings,
       tests: tests.first,
-      mutants: MutantReport(ruleSet, try RuleTestRun.tests(of: ruleSet)),
-      base: .ruleSet("main", RuleSetDiff(from: base, to: ruleSet)),
+      mutants: MutantReport(ruleSet, try RuleTestRun.tests(of: ruleSet))
+    )
+    report = GateReport(
+      on: ruleSet,
+      asOf: day,
+      [examination],
+      base: GateReport.Base("main", FolderDiff(from: [base], to: [ruleSet])),
       impact: ImpactReport(
         try Self.pairs(before, after, directory, day),
         lost: [Unusable(failure)]

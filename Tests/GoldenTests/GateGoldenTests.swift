@@ -53,7 +53,8 @@ struct `Expected outputs of the gate` {
 
   @Test func `of a rule set without faults have nothing to show`() throws {
     let fixture = try Self.fixture.get()
-    let report = GateReport(ruleSet: fixture.report.ruleSet, asOf: fixture.report.asOf, lint: [])
+    let ruleSet = fixture.report.ruleSet
+    let report = GateReport(on: ruleSet, asOf: fixture.report.asOf, [.init(ruleSet, lint: [])])
     let presentation = Presentation(language: .swedish, style: .plain, width: 80)
     func text(_ name: String) throws -> String {
       try #require(GateFormats.all.first { $0.name == name }).text(of: report, presentation)

@@ -34,8 +34,23 @@ package struct GitFixture {
     try git("commit", "--quiet", "--allow-empty", "--message=ändring")
   }
 
+  /// Takes the object behind a file or folder of the last commit out of the repository.
+  package func forget(_ name: String) throws {
+    let hash = try output("rev-parse", "HEAD:\(name)")
+    try FileManager.default.removeItem(
+      atPath: path(".git/objects/\(hash.prefix(2))/\(hash.dropFirst(2))")
+    )
+  }
+
   /// Runs git, whatever the user has set up and whatever hook the tests run in.
-  package func git(_ arguments: String...) throws {
+  package func git(_ arguments: String...) throws { _ = try run(arguments) }
+
+  /// The first line of what git writes.
+  package func output(_ arguments: String...) throws -> String {
+    String(try run(arguments).prefix { $0 != "\n" })
+  }
+
+  private func run(_ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments =
@@ -47,9 +62,13 @@ package struct GitFixture {
     environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
     environment["GIT_CONFIG_NOSYSTEM"] = "1"
     process.environment = environment
+    let output = Pipe()
+    process.standardOutput = output
     try process.run()
+    let text = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw Failure(arguments: arguments) }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Git refused to do something.

@@ -1,29 +1,43 @@
 package import Diagnostics
-internal import Model
+package import Model
 
 /// A change in the rules that is none of a single requirement.
 package struct OtherChange: Sendable {
   package let message: Message
   package let step: VersionStep
+  /// What it makes looser, so that somebody must have decided it; nil where it does not.
+  package let looser: Loosened?
+
+  init(message: Message, step: VersionStep, looser: Loosened? = nil) {
+    self.message = message
+    self.step = step
+    self.looser = looser
+  }
 }
 
 /// Finds what has changed in forms, names and texts.
 struct OtherChanges {
   private let base: RuleSet
   private let ruleSet: RuleSet
+  /// The forms that are looked at; nil for all.
+  private let wanted: Set<Identifier<Form>>?
 
-  init(from base: RuleSet, to ruleSet: RuleSet) {
+  init(from base: RuleSet, to ruleSet: RuleSet, forms: Set<Identifier<Form>>? = nil) {
     self.base = base
     self.ruleSet = ruleSet
+    // One rule set that has lost a form has lost it, whichever form is looked at.
+    wanted = base.id == ruleSet.id ? nil : forms
   }
 
-  var all: [OtherChange] { forms + names + texts }
+  var all: [OtherChange] { forms + names + roles + limits + exceptions + texts }
+
+  private func isWanted(_ form: Form) -> Bool { wanted?.contains(form.id) ?? true }
 
   // MARK: - Forms
 
   private var forms: [OtherChange] {
     var changes: [OtherChange] = []
-    for former in base.forms {
+    for former in base.forms where isWanted(former) {
       guard let form = ruleSet.forms.first(where: { $0.id == former.id }) else {
         changes.append(OtherChange(message: .removed(.form, former.id.text), step: .major))
         continue
@@ -34,7 +48,8 @@ struct OtherChanges {
         && former.earlier == form.earlier && Set(former.removed) == Set(form.removed)
       if !isSame { changes.append(OtherChange(message: .otherField(form.id.text), step: .patch)) }
     }
-    for form in ruleSet.forms where !base.forms.contains(where: { $0.id == form.id }) {
+    for form in ruleSet.forms
+    where isWanted(form) && !base.forms.contains(where: { $0.id == form.id }) {
       changes.append(OtherChange(message: .added(.form, form.id.text), step: .minor))
     }
     return changes
@@ -49,7 +64,11 @@ struct OtherChanges {
       }
       if now.number != question.number {
         changes.append(
-          OtherChange(message: .renumbered(question.label, now.label, form.id), step: .major)
+          OtherChange(
+            message: .renumbered(question.label, now.label, form.id),
+            step: .major,
+            looser: .form(form.id)
+          )
         )
       }
       if now.kind != question.kind {
@@ -83,6 +102,59 @@ struct OtherChanges {
       .map { OtherChange(message: .added(kind, $0), step: .minor) }
   }
 
+  // MARK: - What can be made looser besides requirements
+
+  private var roles: [OtherChange] {
+    base.roles.flatMap { former -> [OtherChange] in
+      let names = [former.id.text, former.title] + former.aliases
+      let party = ruleSet.roles.filter { $0.party == former.party }
+      let now = party.first { $0.id == former.id }
+      var changes: [OtherChange] = []
+      if former.isExpected, now?.isExpected != true {
+        changes.append(
+          OtherChange(message: .unexpected(former), step: .major, looser: .role(former.id))
+        )
+      }
+      // People who go by a name must not be counted as something else.
+      for name in names {
+        guard let other = party.first(where: { $0.isCalled(name) }), other.id != former.id else {
+          continue
+        }
+        changes.append(
+          OtherChange(message: .moved(name, former, other), step: .major, looser: .role(former.id))
+        )
+      }
+      return changes
+    }
+  }
+
+  private var limits: [OtherChange] {
+    var changes: [OtherChange] = []
+    if !Rating.allCases.allSatisfy({ base.scale[$0] == ruleSet.scale[$0] }) {
+      changes.append(OtherChange(message: .scale, step: .major, looser: .scale))
+    }
+    let (before, after) = (base.minimumUnits, ruleSet.minimumUnits)
+    if after != before {
+      changes.append(
+        OtherChange(
+          message: .minimumUnits(before, after),
+          step: after < before ? .major : .minor,
+          looser: after < before ? .minimumUnits : nil
+        )
+      )
+    }
+    return changes
+  }
+
+  /// Exceptions that are new or last longer: each names who decided it.
+  private var exceptions: [OtherChange] {
+    let added = ExceptionComparison.added(to: ruleSet, since: base) { requirement in
+      RuleSetDiff.formerID(of: requirement, from: base, to: ruleSet)
+    }
+    return added.filter { isWanted(ruleSet.forms[ruleSet.requirements[$0.requirement].form]) }
+      .map { OtherChange(message: .excepted($0, ruleSet), step: .patch) }
+  }
+
   // MARK: - Texts and numbers
 
   private var texts: [OtherChange] {
@@ -90,12 +162,12 @@ struct OtherChanges {
     func compare(_ isSame: Bool, _ name: String, _ step: VersionStep) {
       if !isSame { changes.append(OtherChange(message: .otherField(name), step: step)) }
     }
-    compare(base.id == ruleSet.id, "id", .major)
-    compare(base.title == ruleSet.title, "title", .patch)
-    compare(base.period == ruleSet.period, "period", .minor)
-    compare(base.minimumUnits == ruleSet.minimumUnits, "minimum_units", .minor)
+    // Two rule sets have a title and days of their own.
+    if base.id == ruleSet.id {
+      compare(base.title == ruleSet.title, "title", .patch)
+      compare(base.period == ruleSet.period, "period", .minor)
+    }
     compare(base.weights == ruleSet.weights, "weights", .minor)
-    compare(Rating.allCases.allSatisfy { base.scale[$0] == ruleSet.scale[$0] }, "scale", .patch)
     let themes = Lexicon.fileName
     compare(base.file(themes)?.bytes == ruleSet.file(themes)?.bytes, themes, .patch)
     for area in ruleSet.focusAreas {
@@ -119,7 +191,9 @@ struct OtherChanges {
       guard let former = base.roles.first(where: { $0.name == role.name }) else { continue }
       let isSame = former.title == role.title && former.aliases == role.aliases
       compare(isSame, "roles: \(role.name)", .patch)
-      compare(former.isExpected == role.isExpected, "roles: \(role.name), expected", .minor)
+      if role.isExpected, !former.isExpected {
+        compare(false, "roles: \(role.name), expected", .minor)
+      }
     }
     for unit in ruleSet.units {
       guard let former = base.units.first(where: { $0.name == unit.name }) else { continue }
@@ -165,57 +239,6 @@ extension Form {
 }
 
 extension Role {
-  fileprivate var name: String { "\(party.rawValue)/\(id)" }
-}
-
-extension Message {
-  fileprivate static func removed(_ thing: NamedThing, _ name: String) -> Message {
-    Message(
-      sv:
-        "\(thing.words[.swedish]) \(name) är borttaget; filer som nämner det går inte längre att läsa",
-      en: "\(thing.words[.english]) \(name) is gone; files that name it can no longer be read"
-    )
-  }
-  fileprivate static func added(_ thing: NamedThing, _ name: String) -> Message {
-    Message(
-      sv: "\(thing.words[.swedish]) \(name) är nytt",
-      en: "\(thing.words[.english]) \(name) is new"
-    )
-  }
-  fileprivate static func lostQuestion(_ label: String, _ form: Identifier<Form>) -> Message {
-    Message(
-      sv:
-        "fråga \(label) finns inte längre i \(form); möten som har besvarat den går inte att läsa",
-      en: "question \(label) is gone from \(form); meetings that answered it cannot be read"
-    )
-  }
-  fileprivate static func newQuestion(_ label: String, _ form: Identifier<Form>) -> Message {
-    Message(sv: "fråga \(label) är ny i \(form)", en: "question \(label) is new in \(form)")
-  }
-  fileprivate static func renumbered(
-    _ before: String,
-    _ after: String,
-    _ form: Identifier<Form>
-  ) -> Message {
-    Message(
-      sv:
-        "fråga \(before) i \(form) heter nu \(after); svar som skrivits med nummer läses som en annan fråga",
-      en: "question \(before) in \(form) is now \(after); answers by number are read as another"
-    )
-  }
-  fileprivate static func otherKind(_ label: String, _ form: Identifier<Form>) -> Message {
-    Message(
-      sv: "fråga \(label) i \(form) besvaras på ett annat sätt",
-      en: "question \(label) in \(form) is answered in another way"
-    )
-  }
-  fileprivate static func otherText(_ label: String, _ form: Identifier<Form>) -> Message {
-    Message(
-      sv: "fråga \(label) i \(form) har annan text eller fas",
-      en: "question \(label) in \(form) has another text or phase"
-    )
-  }
-  fileprivate static func otherField(_ name: String) -> Message {
-    Message(sv: "\(name) är ändrat", en: "\(name) has changed")
-  }
+  /// Its id with the party, since both may have one of that id.
+  var name: String { "\(party.rawValue)/\(id)" }
 }

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Model
 
 /// What a change does to a requirement.
@@ -19,17 +20,38 @@ package enum ChangeKind: String, CaseIterable, Sendable {
   case removed
 }
 
+extension ChangeKind {
+  /// What people call it.
+  package var words: Message {
+    switch self {
+    case .same: Message(sv: "oförändrat", en: "same")
+    case .reworded: Message(sv: "omformulerat", en: "reworded")
+    case .stricter: Message(sv: "strängare", en: "stricter")
+    case .looser: Message(sv: "mildare", en: "looser")
+    case .incomparable: Message(sv: "både strängare och mildare", en: "both stricter and looser")
+    case .shifted: Message(sv: "förskjutet", en: "shifted")
+    case .renamed: Message(sv: "nytt id", en: "renamed")
+    case .added: Message(sv: "nytt", en: "added")
+    case .removed: Message(sv: "borttaget", en: "removed")
+    }
+  }
+}
+
 /// What has become of one requirement between two editions of the rules.
 package struct RequirementChange: Sendable {
   /// How sure it is.
-  package enum Proof: String, Sendable {
+  package enum Proof: Sendable {
     /// All cases were gone through.
     case exhaustive
-    case notProved = "not-proved"
+    /// They cannot be gone through, but the conditions are the same word for word, with all that they
+    /// refer to.
+    case wordForWord
+    case notProved
   }
 
   /// Its id; the earlier one where it was removed.
   package let id: Identifier<Requirement>
+  package let form: Identifier<Form>
   /// The id that it had, where it has another now.
   package let formerID: Identifier<Requirement>?
   package let kind: ChangeKind
@@ -65,6 +87,11 @@ package struct RequirementChange: Sendable {
 
   /// Whether somebody must have decided it.
   package var needsDecision: Bool { step == .major }
+}
+
+extension RequirementChange.Proof {
+  /// The word for it in JSON, which knows what was gone through and what was not.
+  package var code: String { self == .exhaustive ? "exhaustive" : "not-proved" }
 }
 
 /// A part of a version.

@@ -26,10 +26,10 @@ struct RequirementComparison {
 
   /// What has become of it.
   var change: RequirementChange {
-    let isSameForm = base.forms[before.form].id == ruleSet.forms[after.form].id
-    guard isSameForm, let space = CaseSpace([(before, base), (after, ruleSet)]) else {
-      return change(.incomparable, isSameForm ? .notProved : .exhaustive, nil, nil)
+    guard base.forms[before.form].id == ruleSet.forms[after.form].id else {
+      return change(.incomparable, .exhaustive, nil, nil)
     }
+    guard let space = CaseSpace([(before, base), (after, ruleSet)]) else { return unproved }
     var diagrams = OutcomeDiagrams(space)
     do throws(DecisionDiagram.TooLarge) {
       let pairs = try diagrams.diagram.combine(
@@ -38,7 +38,42 @@ struct RequirementComparison {
       ) { $0 * Self.codes + $1 }
       return change(pairs, diagrams)
     } catch {
+      return unproved
+    }
+  }
+
+  /// What can be said when the cases cannot be gone through.
+  private var unproved: RequirementChange {
+    func conditions(_ requirement: Requirement, _ ruleSet: RuleSet) -> [NamedCondition?] {
+      let form = ruleSet.forms[requirement.form]
+      return [requirement.gap, requirement.appliesWhen].map { condition in
+        condition.map { NamedCondition($0, form, ruleSet) }
+      }
+    }
+    guard conditions(before, base) == conditions(after, ruleSet) else {
       return change(.incomparable, .notProved, nil, nil)
+    }
+    return change(kind(isLooser: false, isStricter: false, isMoved: false), .wordForWord, nil, nil)
+  }
+
+  /// What the change is, given what it does to the outcomes.
+  private func kind(isLooser: Bool, isStricter: Bool, isMoved: Bool) -> ChangeKind {
+    // An exception is its own decision, so that one more makes nothing looser.
+    let exceptions = ExceptionComparison(before, base, after, ruleSet)
+    let isLooser = isLooser || after.severity < before.severity
+    let isStricter = isStricter || after.severity > before.severity || exceptions.isStricter
+    return switch (isLooser, isStricter) {
+    case (true, true): .incomparable
+    case (true, false): .looser
+    case (false, true): .stricter
+    case (false, false):
+      if isMoved {
+        .shifted
+      } else if after.id != before.id {
+        .renamed
+      } else {
+        fields.isEmpty ? .same : .reworded
+      }
     }
   }
 
@@ -77,24 +112,11 @@ struct RequirementComparison {
     let gained = smallest { $0 != .gap && $1 == .gap }
     let fulfilled = smallest { $0 == .notAssessed && $1 == .met }
     let moved = smallest { $0 != $1 }
-    let exceptions = ExceptionComparison(before, base, after, ruleSet)
-    let isLooser =
-      lost != nil || fulfilled != nil || after.severity < before.severity || exceptions.isLooser
-    let isStricter = gained != nil || after.severity > before.severity || exceptions.isStricter
-    let kind: ChangeKind =
-      switch (isLooser, isStricter) {
-      case (true, true): .incomparable
-      case (true, false): .looser
-      case (false, true): .stricter
-      case (false, false):
-        if moved != nil {
-          .shifted
-        } else if after.id != before.id {
-          .renamed
-        } else {
-          fields.isEmpty ? .same : .reworded
-        }
-      }
+    let kind = kind(
+      isLooser: lost != nil || fulfilled != nil,
+      isStricter: gained != nil,
+      isMoved: moved != nil
+    )
     let variables = Array(diagrams.space.variables.indices)
     let changed = diagrams.diagram.count(pairs, over: variables) {
       $0 / Self.codes != $0 % Self.codes
@@ -112,6 +134,7 @@ struct RequirementComparison {
   ) -> RequirementChange {
     RequirementChange(
       id: after.id,
+      form: ruleSet.forms[after.form].id,
       formerID: before.id == after.id ? nil : before.id,
       kind: kind,
       proof: proof,

@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import Model
 
 /// What has changed between two editions of the rules, and what that asks for.
@@ -11,18 +12,22 @@ package struct RuleSetDiff: Sendable {
   /// Pairs of requirements that seem to have changed ids with each other.
   package let swaps: [(Identifier<Requirement>, Identifier<Requirement>)]
 
-  /// Compares two editions.
-  package init(from base: RuleSet, to ruleSet: RuleSet) {
+  /// Compares two editions, as far as some forms go; nil for all.
+  package init(from base: RuleSet, to ruleSet: RuleSet, forms: Set<Identifier<Form>>? = nil) {
     self.base = base
     self.ruleSet = ruleSet
+    func isLookedAt(_ requirement: Requirement, _ ruleSet: RuleSet) -> Bool {
+      forms?.contains(ruleSet.forms[requirement.form].id) ?? true
+    }
     var taken: Set<Int> = []
     var changes: [RequirementChange] = []
     let checkable = CheckableCase(base, ruleSet)
-    for (index, requirement) in ruleSet.requirements.enumerated() {
+    for (index, requirement) in ruleSet.requirements.enumerated()
+    where isLookedAt(requirement, ruleSet) {
       let id = Self.formerID(of: requirement, from: base, to: ruleSet)
       let former = id.flatMap { id in base.requirements.firstIndex { $0.id == id } }
       guard let former, taken.insert(former).inserted else {
-        changes.append(.whole(requirement, .added, Ordinal(index)))
+        changes.append(.whole(requirement, of: ruleSet, .added, Ordinal(index)))
         continue
       }
       changes.append(
@@ -35,11 +40,12 @@ package struct RuleSetDiff: Sendable {
         ).change
       )
     }
-    for (index, requirement) in base.requirements.enumerated() where !taken.contains(index) {
-      changes.append(.whole(requirement, .removed, nil))
+    for (index, requirement) in base.requirements.enumerated()
+    where !taken.contains(index) && isLookedAt(requirement, base) {
+      changes.append(.whole(requirement, of: base, .removed, nil))
     }
     requirements = changes
-    others = OtherChanges(from: base, to: ruleSet).all
+    others = OtherChanges(from: base, to: ruleSet, forms: forms).all
     swaps = Self.swaps(changes, base, ruleSet, checkable)
   }
 
@@ -59,33 +65,18 @@ package struct RuleSetDiff: Sendable {
     return replaced
   }
 
+  /// Whether both are editions of one rule set, and not of two.
+  package var isOfOne: Bool { base.id == ruleSet.id }
+
   /// What the version must rise by at least; nil when nothing has changed that it is for.
   package var step: VersionStep? {
     (requirements.compactMap(\.step) + others.map(\.step)).max()
   }
 
-  /// The lowest version that will do.
-  package var requiredVersion: Version { step.map { base.version.raised(by: $0) } ?? base.version }
-
-  /// What keeps the change from being let through.
-  package var problems: [PolicyProblem] {
-    var problems: [PolicyProblem] = []
-    for change in requirements where change.proof == .notProved {
-      problems.append(.notProved(change.id))
-    }
-    if ruleSet.version < requiredVersion {
-      problems.append(.version(requiredVersion))
-    }
-    // An entry that was there before, or is for later, says nothing of this change.
-    let entries = ruleSet.changes.filter { entry in
-      entry.version > base.version && entry.version <= ruleSet.version
-        && !base.changes.contains { $0.version == entry.version }
-    }
-    let decided = Set(entries.filter { $0.decision != nil }.flatMap(\.looser))
-    for change in requirements where change.needsDecision && !decided.contains(change.id) {
-      problems.append(.noDecision(change.id, change.kind))
-    }
-    return problems
+  /// What somebody must have decided, and what is said of it.
+  var needs: [(thing: Loosened, words: Message)] {
+    requirements.filter(\.needsDecision).map { (.requirement($0.id), .is($0.id, $0.kind)) }
+      + others.compactMap { other in other.looser.map { ($0, other.message) } }
   }
 
   /// Requirements that both changed and that are, each, what the other one was.
@@ -119,25 +110,17 @@ package struct RuleSetDiff: Sendable {
   }
 }
 
-/// What keeps a change of the rules from being let through.
-package enum PolicyProblem: Sendable {
-  /// Something could not be proved of a requirement.
-  case notProved(Identifier<Requirement>)
-  /// The version must be this one at least.
-  case version(Version)
-  /// A requirement became looser and no entry in the change log says by whose decision.
-  case noDecision(Identifier<Requirement>, ChangeKind)
-}
-
 extension RequirementChange {
   /// A requirement that is there in one edition only.
   fileprivate static func whole(
     _ requirement: Requirement,
+    of ruleSet: RuleSet,
     _ kind: ChangeKind,
     _ ordinal: Ordinal<Requirement>?
   ) -> RequirementChange {
     RequirementChange(
       id: requirement.id,
+      form: ruleSet.forms[requirement.form].id,
       formerID: nil,
       kind: kind,
       proof: .exhaustive,
@@ -146,5 +129,11 @@ extension RequirementChange {
       fields: [],
       requirement: ordinal
     )
+  }
+}
+
+extension Message {
+  fileprivate static func `is`(_ id: Identifier<Requirement>, _ kind: ChangeKind) -> Message {
+    Message(sv: "\(id) är \(kind.words[.swedish])", en: "\(id) is \(kind.words[.english])")
   }
 }

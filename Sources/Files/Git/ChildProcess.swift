@@ -24,9 +24,13 @@ struct ChildProcess {
 
   /// Finds a program in the directories of the environment's `PATH`; nil when there is none.
   ///
-  /// The program is given the same environment.
+  /// A directory that is not written from the root is passed over, since what lies there depends on where
+  /// this program is run. The program is given the same environment.
   init?(_ name: String, environment: [String: String]) {
+    var environment = environment
     let directories = environment["PATH", default: "/usr/bin:/bin"].split(separator: ":")
+      .filter { $0.hasPrefix("/") }
+    environment["PATH"] = directories.joined(separator: ":")
     guard
       let path = directories.map({ "\($0)/\(name)" })
         .first(where: { FileManager.default.isExecutableFile(atPath: $0) })

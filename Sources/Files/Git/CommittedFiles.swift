@@ -41,3 +41,18 @@ package struct CommittedFiles: Sendable {
     return Set(names).map { String(decoding: $0, as: UTF8.self) }
   }
 }
+
+/// What a git revision has in a directory.
+enum CommittedRuleSets: Sendable {
+  /// The directory is a rule set itself.
+  case one(CommittedFiles)
+  /// It holds rule sets, or none.
+  case several([CommittedFiles])
+
+  var all: [CommittedFiles] {
+    switch self {
+    case .one(let files): [files]
+    case .several(let all): all
+    }
+  }
+}

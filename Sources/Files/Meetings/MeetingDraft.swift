@@ -16,6 +16,12 @@ package struct MeetingDraft: Sendable {
   var mistakes: [Diagnostic] = []
   let file: SourceFile
 
+  /// Why the meeting cannot be used when no rule set has its form.
+  package func unknownForm(among known: [String]) -> Unusable {
+    let name = Located(form.value.text, at: form.place)
+    return refused(.unknown(.form, name, among: known))
+  }
+
   /// Why the meeting cannot be used: what was wrong in the file, and one thing more.
   func refused(_ diagnostic: Diagnostic) -> Unusable {
     Unusable((mistakes + [diagnostic]).sorted(by: Diagnostic.precedes)) ?? Unusable(diagnostic)

@@ -6,6 +6,7 @@ package struct RuleBook: Sendable {
   private let headers: [RuleSetHeader]
   /// The forms of each rule set, by the names of its form files.
   private let forms: [[String]]
+  private let calendar: RuleCalendar
   private var loaded: [RuleSet?]
 
   /// Finds the rule sets in a directory, which is one itself or holds several.
@@ -31,6 +32,9 @@ package struct RuleBook: Sendable {
     }
     self.headers = headers
     self.forms = forms
+    calendar = RuleCalendar(
+      zip(headers, forms).map { RuleCalendar.Entry(period: $0.period, forms: $1) }
+    )
     loaded = headers.map { _ in nil }
   }
 
@@ -58,16 +62,11 @@ package struct RuleBook: Sendable {
     withForm form: String,
     year: Int
   ) throws(Unusable) -> RuleSet {
-    let candidates = headers.indices.filter { forms[$0].contains(form) }
-    func distance(_ index: Int) -> Int { abs(headers[index].period.lowerBound.year - year) }
-    guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else {
-      throw Unusable(unknownForm(form))
+    switch calendar.choice(.compilations, form: form, at: year) {
+    case .covering(let index), .nearest(let index): return try ruleSet(index)
+    case .several(let all): throw Unusable(.ambiguous(year, all.map { headers[$0].id.text }))
+    case .none: throw Unusable(unknownForm(form))
     }
-    let sameYear = candidates.filter { distance($0) == 0 }
-    if sameYear.count > 1 {
-      throw Unusable(.ambiguous(year, sameYear.map { headers[$0].id.text }))
-    }
-    return try ruleSet(nearest)
   }
 
   /// The names of the forms that have questions with all these numbers.
@@ -81,25 +80,12 @@ package struct RuleBook: Sendable {
   /// else the one whose period is nearest to it.
   package mutating func ruleSet(for meeting: MeetingDraft) throws(Unusable) -> RuleSet {
     let form = meeting.form.value.text
-    let date = meeting.date.value
-    let candidates = headers.indices.filter { forms[$0].contains(form) }
-    let covering = candidates.filter { headers[$0].period.contains(date) }
-    if covering.count > 1 {
-      throw meeting.refused(.ambiguous(meeting.date, covering.map { headers[$0].id.text }))
+    let day = meeting.date
+    switch calendar.choice(.meetings, form: form, at: day.value.dayNumber) {
+    case .covering(let index), .nearest(let index): return try ruleSet(index)
+    case .several(let all): throw meeting.refused(.ambiguous(day, all.map { headers[$0].id.text }))
+    case .none: throw meeting.unknownForm(among: knownForms)
     }
-    if let index = covering.first { return try ruleSet(index) }
-    func distance(_ index: Int) -> Int {
-      let period = headers[index].period
-      return max(
-        period.lowerBound.dayNumber - date.dayNumber,
-        date.dayNumber - period.upperBound.dayNumber
-      )
-    }
-    guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else {
-      let name = Located(form, at: meeting.form.place)
-      throw meeting.refused(.unknown(.form, name, among: knownForms))
-    }
-    return try ruleSet(nearest)
   }
 
   private func unknownForm(_ form: String) -> Diagnostic {

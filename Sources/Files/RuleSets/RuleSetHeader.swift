@@ -233,7 +233,7 @@ struct RuleSetHeader: Sendable {
     var version: Located<Version>?
     var date: Located<CalendarDate>?
     var text: Located<String>?
-    var looser: [Located<Identifier<Requirement>>] = []
+    var looser: [Located<Loosened>] = []
     var decision: Located<String>?
     try decoder.record(ChangeField.self, required: [.version, .date, .text]) {
       name throws(Unusable) in
@@ -242,7 +242,7 @@ struct RuleSetHeader: Sendable {
       case .date: date = try decoder.date()
       case .text: text = try decoder.text()
       case .looser:
-        looser = try decoder.someElements { () throws(Unusable) in try decoder.identifier() }
+        looser = try decoder.someElements { () throws(Unusable) in try Self.loosened(decoder) }
       case .decision: decision = try decoder.text()
       }
     }
@@ -255,6 +255,15 @@ struct RuleSetHeader: Sendable {
       looser: looser.map(\.value),
       decision: decision?.value
     )
+  }
+
+  private static func loosened(_ decoder: Decoder) throws(Unusable) -> Located<Loosened>? {
+    guard let text = try decoder.text() else { return nil }
+    guard let thing = Loosened(text.value) else {
+      decoder.report(.strangeLoosened(text))
+      return nil
+    }
+    return Located(thing, at: text.place)
   }
 
   private static func silence(_ decoder: Decoder) throws(Unusable) -> Silence? {
@@ -291,6 +300,20 @@ extension Diagnostic {
       help: Message(
         sv: "lägg till ”decision: …” med vem som har beslutat, och var det står",
         en: "add “decision: …” with who decided, and where it is written"
+      )
+    )
+  }
+
+  fileprivate static func strangeLoosened(_ text: Located<String>) -> Diagnostic {
+    Diagnostic(
+      at: text.place,
+      Message(
+        sv: "”\(text.value)” är inget som kan bli mildare",
+        en: "“\(text.value)” is nothing that can become looser"
+      ),
+      help: Message(
+        sv: "skriv kravets id, eller scale, period, minimum_units, form/ID eller role/ID",
+        en: "write the requirement's id, or scale, period, minimum_units, form/ID or role/ID"
       )
     )
   }

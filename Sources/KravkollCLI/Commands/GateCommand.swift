@@ -34,8 +34,8 @@ struct GateCommand: ParsableCommand {
     name: .customLong("base"),
     help: ArgumentHelp(
       say(
-        sv: "Det som jämförs med: en katalog, eller en git-revision som origin/main.",
-        en: "What to compare with: a directory, or a git revision such as origin/main."
+        sv: "Det som jämförs med: en git-revision som origin/main, eller en katalog som ./förut.",
+        en: "What to compare with: a git revision such as origin/main, or a directory like ./old."
       ),
       valueName: say(sv: "bas", en: "base")
     )
@@ -101,7 +101,7 @@ struct LintCommand: ParsableCommand {
     try common.reserve(choices)
     let day = try gate.day
     let report = try common.orReport { () throws(Unusable) in
-      try GateRun(ruleSet, asOf: day).lint
+      try GateRun(ruleSet, asOf: day).lint()
     }
     try common.write(report, choices)
   }
@@ -166,7 +166,10 @@ extension CommonOptions {
 
 extension ArgumentHelp {
   fileprivate static let ruleSet = ArgumentHelp(
-    say(sv: "Regelverkets katalog.", en: "The rule set's directory."),
+    say(
+      sv: "Regelverkets katalog, eller en katalog med flera.",
+      en: "The rule set's directory, or a directory of several."
+    ),
     valueName: say(sv: "regelverk", en: "ruleset")
   )
 }

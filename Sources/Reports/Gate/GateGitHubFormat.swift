@@ -46,7 +46,7 @@ struct GateGitHubFormat: GateFormat {
       )
     }
     let verdict = report.isPassed ? GateWording.passed : GateWording.failed
-    lines.append("\(report.ruleSet.id) \(report.ruleSet.version): \(verdict[language])")
+    lines.append("\(report.name): \(verdict[language])")
     return lines.map { $0 + "\n" }.joined()
   }
 

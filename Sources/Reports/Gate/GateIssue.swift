@@ -49,8 +49,74 @@ extension Message {
 extension GateReport {
   /// Everything that has a place in the rules, part by part.
   var issues: [GateIssue] {
-    lintIssues + testIssues + mutantIssues + policyIssues + changeIssues
+    examinations.flatMap(\.issues) + policyIssues + changeIssues
   }
+
+  private var policyIssues: [GateIssue] {
+    (diff?.problems ?? []).map { problem in
+      let ruleSet = problem.ruleSet
+      let (rule, id): (GateRule, Identifier<Requirement>?) =
+        switch problem.kind {
+        case .notProved(let id): (.unprovedChange, id)
+        case .version: (.version, nil)
+        case .noDecision(.requirement(let id), _): (.decision, id)
+        case .noDecision: (.decision, nil)
+        case .overlap: (.overlap, nil)
+        }
+      return GateIssue(
+        rule,
+        about: (id?.text ?? ruleSet.id.text),
+        key: id == nil ? "\(ruleSet.id) \(problem.message[.english])" : nil,
+        at: id.map { ruleSet.place(of: $0) } ?? ruleSet.versionLine,
+        problem.message
+      )
+    }
+  }
+
+  private var changeIssues: [GateIssue] {
+    guard let diff else { return [] }
+    return diff.changes.filter(\.change.kind.isSemantic).map { change, rules in
+      let summary = change.summary(in: rules)
+      func text(_ language: Language) -> String {
+        let words = "\(change.id): \(change.kind.words[language])"
+        return summary[language].isEmpty ? words : "\(words) (\(summary[language]))"
+      }
+      return GateIssue(
+        .change(change.kind),
+        about: change.id.text,
+        key: "\(rules.base.id) \(rules.ruleSet.id) \(change.id)",
+        at: rules.ruleSet.place(of: change.id),
+        Message(sv: text(.swedish), en: text(.english))
+      )
+    }
+      + diff.others.filter { $0.other.step != .patch }.map { other, ruleSet in
+        GateIssue(
+          .otherChange,
+          level: other.step == .major ? .warning : .note,
+          about: other.message[.english],
+          at: ruleSet.versionLine,
+          other.message
+        )
+      }
+  }
+}
+
+extension RuleSet {
+  /// Where a requirement stands; one that was removed stands nowhere, and is told of at the version.
+  fileprivate func place(of id: Identifier<Requirement>) -> Place {
+    requirements.first { $0.id == id }?.place ?? versionLine
+  }
+
+  /// The line with the version in `ruleset.yaml`, which is what most changes ask to change.
+  fileprivate var versionLine: Place {
+    let file = versionPlace.file
+    return Place(file: file, range: file.lineRange(at: versionPlace.range.lowerBound))
+  }
+}
+
+extension GateReport.Examination {
+  /// Everything that has a place in the rule set, part by part.
+  var issues: [GateIssue] { lintIssues + testIssues + mutantIssues }
 
   private var lintIssues: [GateIssue] {
     lint.map { finding in
@@ -118,60 +184,6 @@ extension GateReport {
           message
         )
       }
-  }
-
-  private var policyIssues: [GateIssue] {
-    (diff?.problems ?? []).map { problem in
-      let (rule, id): (GateRule, Identifier<Requirement>?) =
-        switch problem {
-        case .notProved(let id): (.unprovedChange, id)
-        case .version: (.version, nil)
-        case .noDecision(let id, _): (.decision, id)
-        }
-      return GateIssue(
-        rule,
-        about: (id?.text ?? ruleSet.id.text),
-        at: id.map { place(of: $0) } ?? versionPlace,
-        problem.message
-      )
-    }
-  }
-
-  private var changeIssues: [GateIssue] {
-    guard let diff else { return [] }
-    return changes.filter(\.kind.isSemantic).map { change in
-      let summary = change.summary(self)
-      func text(_ language: Language) -> String {
-        let words = "\(change.id): \(change.kind.words[language])"
-        return summary[language].isEmpty ? words : "\(words) (\(summary[language]))"
-      }
-      return GateIssue(
-        .change(change.kind),
-        about: change.id.text,
-        at: place(of: change.id),
-        Message(sv: text(.swedish), en: text(.english))
-      )
-    }
-      + diff.others.filter { $0.step != .patch }.map { other in
-        GateIssue(
-          .otherChange,
-          level: other.step == .major ? .warning : .note,
-          about: other.message[.english],
-          at: versionPlace,
-          other.message
-        )
-      }
-  }
-
-  /// Where a requirement stands; one that was removed stands nowhere, and is told of at the version.
-  private func place(of id: Identifier<Requirement>) -> Place {
-    ruleSet.requirements.first { $0.id == id }?.place ?? versionPlace
-  }
-
-  /// The line with the version in `ruleset.yaml`, which is what most changes ask to change.
-  private var versionPlace: Place {
-    let place = ruleSet.versionPlace
-    return Place(file: place.file, range: place.file.lineRange(at: place.range.lowerBound))
   }
 }
 

@@ -16,11 +16,9 @@ struct GateJSONFormat: GateFormat {
       json.member("verdict", report.isPassed ? "pass" : "fail")
       json.member("asOf", report.asOf.description)
       json.key("ruleset")
-      json.object { json in
-        json.member("id", report.ruleSet.id.text)
-        json.member("version", report.ruleSet.version.description)
-        json.member("hash", report.ruleSet.edition.digest.hexadecimal)
-      }
+      json.edition(of: report.ruleSet)
+      json.key("rulesets")
+      json.array(report.examinations) { json, examination in json.edition(of: examination.ruleSet) }
       json.key("lint")
       json.array(report.lint) { json, finding in json.finding(finding, language) }
       json.key("tests")
@@ -37,6 +35,14 @@ struct GateJSONFormat: GateFormat {
 }
 
 extension JSONWriter {
+  fileprivate mutating func edition(of ruleSet: RuleSet) {
+    object { json in
+      json.member("id", ruleSet.id.text)
+      json.member("version", ruleSet.version.description)
+      json.member("hash", ruleSet.edition.digest.hexadecimal)
+    }
+  }
+
   fileprivate mutating func location(_ place: Place) {
     let position = place.position
     object { json in
@@ -58,66 +64,117 @@ extension JSONWriter {
   }
 
   fileprivate mutating func tests(_ report: GateReport, _ language: Language) {
-    guard let tests = report.tests else { return value(String?.none) }
+    let tests = report.examinations.compactMap(\.tests)
+    guard !tests.isEmpty else { return value(String?.none) }
     object { json in
-      json.member("passed", tests.passed)
-      json.member("failed", tests.failures.count)
+      json.member("passed", tests.map(\.passed).reduce(0, +))
+      json.member("failed", tests.map(\.failures.count).reduce(0, +))
       json.key("failures")
-      json.array(tests.diagnostics) { json, diagnostic in json.site(of: diagnostic, language) }
+      json.array(tests.flatMap(\.diagnostics)) { json, diagnostic in
+        json.site(of: diagnostic, language)
+      }
     }
   }
 
   fileprivate mutating func mutants(_ report: GateReport, _ language: Language) {
-    guard let mutants = report.mutants else { return value(String?.none) }
-    let ruleSet = report.ruleSet
+    let trials = report.examinations.compactMap { examination in
+      examination.mutants.map { (examination, $0) }
+    }
+    guard !trials.isEmpty else { return value(String?.none) }
+    func sum(_ count: (MutantReport) -> Int) -> Int { trials.map { count($0.1) }.reduce(0, +) }
     object { json in
-      json.member("killed", mutants.killed)
-      json.member("survived", mutants.survivors.count)
-      json.member("equivalent", mutants.equivalent)
+      json.member("killed", sum(\.killed))
+      json.member("survived", sum(\.survivors.count))
+      json.member("equivalent", sum(\.equivalent))
       json.key("survivors")
-      json.array(mutants.survivors) { json, survivor in
-        json.object { json in
-          json.member("requirement", ruleSet.requirements[survivor.requirement].id.text)
-          json.member("mutation", survivor.mutation.message[language])
-          json.member("test", survivor.killer.map { report.testFile([$0]) })
+      json.array { json in
+        for (examination, mutants) in trials {
+          for survivor in mutants.survivors {
+            json.object { json in
+              let requirement = examination.ruleSet.requirements[survivor.requirement]
+              json.member("ruleset", examination.ruleSet.id.text)
+              json.member("requirement", requirement.id.text)
+              json.member("mutation", survivor.mutation.message[language])
+              json.member("test", survivor.killer.map { examination.testFile([$0]) })
+            }
+          }
         }
       }
       json.key("unpinned")
-      json.array(mutants.unpinned) { json, unpinned in
-        json.object { json in
-          json.member("requirement", ruleSet.requirements[unpinned.requirement].id.text)
-          json.member("message", unpinned.message(ruleSet)[language])
+      json.array { json in
+        for (examination, mutants) in trials {
+          for unpinned in mutants.unpinned {
+            json.object { json in
+              let requirement = examination.ruleSet.requirements[unpinned.requirement]
+              json.member("ruleset", examination.ruleSet.id.text)
+              json.member("requirement", requirement.id.text)
+              json.member("message", unpinned.message(examination.ruleSet)[language])
+            }
+          }
         }
       }
     }
   }
 
   fileprivate mutating func diff(_ report: GateReport, _ language: Language) {
-    guard case .ruleSet(let name, let diff) = report.base else { return value(String?.none) }
+    guard let base = report.base else { return value(String?.none) }
+    let diff = base.diff
+    let given = diff.now.firstIndex { $0 === report.ruleSet }
+    let former = diff.base.filter { $0.id == report.ruleSet.id }.map(\.version).max()
     object { json in
-      json.member("base", name)
-      json.member("baseVersion", diff.base.version.description)
-      json.member("version", diff.ruleSet.version.description)
-      json.member("requiredVersion", diff.requiredVersion.description)
+      json.member("base", base.name)
+      json.member("baseVersion", former?.description)
+      json.member("version", report.ruleSet.version.description)
+      json.member("requiredVersion", given.map { diff.requiredVersions[$0].description })
+      json.key("stretches")
+      json.array(diff.stretches) { json, stretch in json.stretch(stretch, diff) }
       json.key("changes")
-      json.array(diff.requirements) { json, change in json.change(change, report) }
+      json.array { json in
+        for comparison in diff.comparisons {
+          for change in comparison.diff.requirements {
+            json.change(change, comparison.diff, diff.stretch(of: change, in: comparison))
+          }
+        }
+      }
       json.key("others")
-      json.array(diff.others) { json, other in json.value(other.message.shown(in: language)) }
+      json.array(diff.others) { json, change in
+        json.value(change.other.message.shown(in: language))
+      }
       json.key("swaps")
-      json.array(diff.swaps) { json, pair in
+      json.array(diff.comparisons.flatMap(\.diff.swaps)) { json, pair in
         json.array([pair.0, pair.1]) { json, id in json.value(id.text) }
       }
       json.key("problems")
-      json.array(diff.problems) { json, problem in json.value(problem.message[language]) }
+      json.array(diff.problems) { json, problem in json.value(problem.message.shown(in: language)) }
     }
   }
 
-  fileprivate mutating func change(_ change: RequirementChange, _ report: GateReport) {
+  fileprivate mutating func stretch(_ stretch: Stretch, _ diff: FolderDiff) {
+    func name(_ chosen: [Int], _ ruleSets: [RuleSet]) -> String? {
+      let names = chosen.map { "\(ruleSets[$0].id) \(ruleSets[$0].version)" }
+      return names.isEmpty ? nil : names.joined(separator: " + ")
+    }
     object { json in
+      json.member("form", stretch.form.text)
+      json.member("kind", stretch.kind.rawValue)
+      json.member("from", stretch.from.map(stretch.kind.text))
+      json.member("to", stretch.to.map(stretch.kind.text))
+      json.member("base", name(stretch.base, diff.base))
+      json.member("now", name(stretch.now, diff.now))
+    }
+  }
+
+  fileprivate mutating func change(
+    _ change: RequirementChange,
+    _ diff: RuleSetDiff,
+    _ stretch: Int?
+  ) {
+    object { json in
+      json.member("stretch", stretch)
       json.member("requirement", change.id.text)
       json.member("was", change.formerID?.text)
       json.member("kind", change.kind.rawValue)
-      json.member("proof", change.proof.rawValue)
+      json.member("proof", change.proof.code)
       json.key("cases")
       if let cases = change.cases {
         json.object { json in
@@ -133,7 +190,7 @@ extension JSONWriter {
         json.object { json in
           json.member("before", witness.before.rawValue)
           json.member("after", witness.after.rawValue)
-          json.member("meeting", report.witnessFile(of: change))
+          json.member("meeting", diff.witnessFile(of: change))
         }
       } else {
         json.value(String?.none)
@@ -149,6 +206,8 @@ extension JSONWriter {
       json.member("meetings", impact.meetings)
       json.member("newGaps", impact.newGaps)
       json.member("closedGaps", impact.closedGaps)
+      json.member("newlyExcepted", impact.newlyExcepted)
+      json.member("noLongerExcepted", impact.noLongerExcepted)
       json.key("requirements")
       json.array(impact.lines) { json, line in
         json.object { json in
@@ -156,6 +215,8 @@ extension JSONWriter {
           json.member("newGaps", line.newGaps)
           json.member("closedGaps", line.closedGaps)
           json.member("newlyUnassessed", line.newlyUnassessed)
+          json.member("newlyExcepted", line.newlyExcepted)
+          json.member("noLongerExcepted", line.noLongerExcepted)
         }
       }
       json.key("errors")

@@ -10,7 +10,7 @@ struct GateJUnitFormat: GateFormat {
     let suites = GateSuites(report: report, language: presentation.language).all
     var xml = XMLWriter()
     let cases = suites.flatMap(\.cases)
-    let name = "kravkoll \(report.ruleSet.id) \(report.ruleSet.version)"
+    let name = "kravkoll \(report.name)"
     xml.element("testsuites", [("name", name)] + Self.counts(of: cases)) { xml in
       for suite in suites {
         xml.element("testsuite", [("name", suite.name)] + Self.counts(of: suite.cases)) { xml in
@@ -37,7 +37,7 @@ struct GateJUnitFormat: GateFormat {
     to xml: inout XMLWriter
   ) {
     let attributes: [XMLWriter.Attribute] = [
-      ("name", testCase.name), ("classname", "\(report.ruleSet.id).\(suite.code)"),
+      ("name", testCase.name), ("classname", "\(suite.ruleSet.id).\(suite.code)"),
       ("file", testCase.place.map { report.path(of: $0.file.name) }),
       ("line", testCase.place.map { "\($0.position.line)" }),
     ]
@@ -65,6 +65,7 @@ private struct GateSuites {
   let language: Language
 
   struct Suite {
+    let ruleSet: RuleSet
     let name: String
     /// The same in every language.
     let code: String
@@ -90,35 +91,56 @@ private struct GateSuites {
   }
 
   var all: [Suite] {
+    var suites = report.examinations.flatMap { self.suites(of: $0) }
     let issues = report.issues
-    var suites = [
-      suite(GateWording.lint, "lint", Lint.allCases.map { byRule(.lint($0), issues) })
-    ]
-    if report.tests != nil {
-      let cases = byRequirement(issues, of: [.unexpectedOutcome, .untested])
-      suites.append(suite(GateWording.tests, "tests", cases))
-    }
-    if let mutants = report.mutants {
-      let cases = byRequirement(issues, of: [.survivingMutant, .unpinned]) { requirement in
-        let suggestions = mutants.suggestions.filter { $0.requirement == requirement }
-        guard !suggestions.isEmpty else { return [] }
-        let lines = report.testFile(suggestions).split(separator: "\n").map(String.init)
-        return [GateWording.paste.shown(in: language)] + lines
-      }
-      suites.append(suite(GateWording.mutants, "mutants", cases))
-    }
     if report.diff != nil {
-      let rules: [GateRule] = [.unprovedChange, .version, .decision]
-      suites.append(suite(GateWording.diff, "changes", rules.map { byRule($0, issues) }))
+      let rules: [GateRule] = [.unprovedChange, .version, .decision, .overlap]
+      let cases = rules.map { byRule($0, issues) }
+      suites.append(suite(GateWording.diff, "changes", report.ruleSet, cases))
     }
     if let impact = report.impact {
-      suites.append(suite(GateWording.impact, "meetings", [meetings(impact)]))
+      let cases = [meetings(impact)]
+      suites.append(suite(GateWording.impact, "meetings", report.ruleSet, cases))
     }
     return suites
   }
 
-  private func suite(_ name: Message, _ code: String, _ cases: [Case]) -> Suite {
-    Suite(name: name.shown(in: language), code: code, cases: cases)
+  private func suites(of examination: GateReport.Examination) -> [Suite] {
+    let ruleSet = examination.ruleSet
+    let issues = examination.issues
+    let lints = Lint.allCases.map { byRule(.lint($0), issues) }
+    var suites = [suite(GateWording.lint, "lint", ruleSet, lints)]
+    if examination.tests != nil {
+      let cases = byRequirement(ruleSet, issues, of: [.unexpectedOutcome, .untested])
+      suites.append(suite(GateWording.tests, "tests", ruleSet, cases))
+    }
+    if let mutants = examination.mutants {
+      let cases = byRequirement(ruleSet, issues, of: [.survivingMutant, .unpinned]) { requirement in
+        let suggestions = mutants.suggestions.filter { $0.requirement == requirement }
+        guard !suggestions.isEmpty else { return [] }
+        let lines = examination.testFile(suggestions).split(separator: "\n").map(String.init)
+        return [GateWording.paste.shown(in: language)] + lines
+      }
+      suites.append(suite(GateWording.mutants, "mutants", ruleSet, cases))
+    }
+    return suites
+  }
+
+  /// A suite; of several rule sets each has the name of its own in front.
+  private func suite(
+    _ name: Message,
+    _ code: String,
+    _ ruleSet: RuleSet,
+    _ cases: [Case]
+  ) -> Suite {
+    let name = name.shown(in: language)
+    let isOne = report.examinations.count == 1
+    return Suite(
+      ruleSet: ruleSet,
+      name: isOne ? name : "\(ruleSet.id): \(name)",
+      code: code,
+      cases: cases
+    )
   }
 
   /// One case for a rule, so that each that holds is seen to.
@@ -135,11 +157,12 @@ private struct GateSuites {
 
   /// One case for each requirement.
   private func byRequirement(
+    _ ruleSet: RuleSet,
     _ issues: [GateIssue],
     of rules: [GateRule],
     more: (Ordinal<Requirement>) -> [String] = { _ in [] }
   ) -> [Case] {
-    report.ruleSet.requirements.enumerated().map { index, requirement in
+    ruleSet.requirements.enumerated().map { index, requirement in
       let found = issues.filter { rules.contains($0.rule) && $0.about == requirement.id.text }
       return Case(
         name: requirement.id.text,

@@ -19,16 +19,23 @@ private struct GateMarkdown {
   private func inline(_ message: Message) -> String { MarkdownText.inline(say(message)) }
 
   var text: String {
-    let ruleSet = report.ruleSet
     let verdict = say(report.isPassed ? GateWording.passed : GateWording.failed)
-    var text = "## \(mark(report.isPassed)) \(ruleSet.id) \(ruleSet.version): \(verdict)\n\n"
-    text += "\(MarkdownText.inline(report.title))\n\n"
-    text += lint
-    if let tests = report.tests { text += self.tests(tests) }
-    if let mutants = report.mutants { text += self.mutants(mutants) }
+    var text = "## \(mark(report.isPassed)) \(report.name): \(verdict)\n\n"
+    for examination in report.examinations { text += self.text(of: examination) }
     text += changes
     if let impact = report.impact { text += self.impact(impact) }
     return String(text.dropLast())
+  }
+
+  private func text(of examination: GateReport.Examination) -> String {
+    let ruleSet = examination.ruleSet
+    let title = MarkdownText.inline(ruleSet.shownTitle)
+    let isOne = report.examinations.count == 1
+    var text = (isOne ? title : "**\(ruleSet.id)** · \(title)") + "\n\n"
+    text += lint(examination)
+    if let tests = examination.tests { text += self.tests(tests) }
+    if let mutants = examination.mutants { text += self.mutants(mutants, examination) }
+    return text
   }
 
   private func mark(_ isGood: Bool) -> String { isGood ? "✓" : "✗" }
@@ -55,10 +62,10 @@ private struct GateMarkdown {
 
   // MARK: - The parts
 
-  private var lint: String {
-    let errors = report.lintErrors.count
-    let summary = GateWording.lintSummary(errors, report.lint.count - errors)
-    let rows = report.lint.map { finding in
+  private func lint(_ examination: GateReport.Examination) -> String {
+    let errors = examination.lintErrors.count
+    let summary = GateWording.lintSummary(errors, examination.lint.count - errors)
+    let rows = examination.lint.map { finding in
       let help = finding.help.map { " → \(say($0))" } ?? ""
       return [
         say(finding.lint.severity.word), say(finding.message) + help,
@@ -76,8 +83,11 @@ private struct GateMarkdown {
       + table([.finding, .place, .reason], "|:--|:--|:--|", rows)
   }
 
-  private func mutants(_ mutants: MutantReport) -> String {
-    let ruleSet = report.ruleSet
+  private func mutants(
+    _ mutants: MutantReport,
+    _ examination: GateReport.Examination
+  ) -> String {
+    let ruleSet = examination.ruleSet
     let survivors = mutants.survivors.map { survivor in
       [ruleSet.requirements[survivor.requirement].id.text, say(survivor.mutation.message)]
     }
@@ -85,40 +95,46 @@ private struct GateMarkdown {
     text += table([.requirement, .unnoticed], "|:--|:--|", survivors)
     text += list(mutants.unpinned.map { inline($0.message(ruleSet)) })
     if !mutants.suggestions.isEmpty {
-      let tests = MarkdownText.block(report.testFile(mutants.suggestions), "yaml")
+      let tests = MarkdownText.block(examination.testFile(mutants.suggestions), "yaml")
       text += MarkdownText.details(say(GateWording.paste), tests)
     }
     return text
   }
 
   private var changes: String {
-    switch report.base {
-    case nil: return ""
-    case .nothing(let name): return heading(true, GateWording.diff, GateWording.newRuleSet(name))
-    case .ruleSet(let name, let diff):
-      let isGood = diff.problems.isEmpty
-      var text = heading(isGood, GateWording.diff, report.changeSummary(since: name))
-      text += table(
-        [.requirement, .change, .cases, .smallest, .before, .after, .fields],
-        "|:--|:--|--:|:--|:--|:--|:--|",
-        report.changes.map(row)
-      )
-      for change in report.changes {
-        guard let file = report.witnessFile(of: change) else { continue }
-        let meeting = MarkdownText.block(file, "yaml")
-        text += MarkdownText.details("\(change.id): \(say(.meetingFile))", meeting)
-      }
-      text += list(
-        diff.others.map { inline($0.message) }
-          + diff.swaps.map { inline(GateWording.swapped($0.0, $0.1)) }
-          + [inline(GateWording.versions(diff))]
-          + diff.problems.map { "**\(inline($0.message))**" }
-      )
-      return text
+    guard let base = report.base else { return "" }
+    let diff = base.diff
+    var text = heading(diff.problems.isEmpty, GateWording.diff, diff.summary(since: base.name))
+    var lines = base.isAlsoDirectory ? [GateWording.alsoDirectory(base.name)] : []
+    lines += diff.sentences
+    if !diff.base.isEmpty { lines += diff.newForms.map(GateWording.newForm) }
+    text += list(lines.map(inline))
+    for comparison in diff.comparisons where !comparison.diff.changes.isEmpty {
+      if diff.comparisons.count > 1 { text += "**\(inline(comparison.diff.title))**\n\n" }
+      text += changes(in: comparison.diff)
     }
+    text += list(
+      diff.others.map { inline($0.other.message) } + (diff.swaps + diff.versions).map(inline)
+        + diff.problems.map { "**\(inline($0.message))**" }
+    )
+    return text
   }
 
-  private func row(_ change: RequirementChange) -> [String] {
+  private func changes(in diff: RuleSetDiff) -> String {
+    var text = table(
+      [.requirement, .change, .cases, .smallest, .before, .after, .fields],
+      "|:--|:--|--:|:--|:--|:--|:--|",
+      diff.changes.map { row($0, in: diff) }
+    )
+    for change in diff.changes {
+      guard let file = diff.witnessFile(of: change) else { continue }
+      let meeting = MarkdownText.block(file, "yaml")
+      text += MarkdownText.details("\(change.id): \(say(.meetingFile))", meeting)
+    }
+    return text
+  }
+
+  private func row(_ change: RequirementChange, in diff: RuleSetDiff) -> [String] {
     var cells = [change.formerID.map { "\($0) → \(change.id)" } ?? change.id.text]
     cells.append(
       change.proof == .notProved
@@ -126,8 +142,8 @@ private struct GateMarkdown {
     )
     cells.append(change.cases.map { say(.cases($0.changed, $0.total)) } ?? "")
     if let witness = change.witness, let requirement = change.requirement {
-      let form = report.ruleSet.requirements[requirement].form
-      cells.append(say(witness.answers.sentence(in: report.ruleSet, form)))
+      let form = diff.ruleSet.requirements[requirement].form
+      cells.append(say(witness.answers.sentence(in: diff.ruleSet, form)))
       cells += [say(witness.before.word), say(witness.after.word)]
     } else {
       cells += ["", "", ""]
@@ -138,14 +154,22 @@ private struct GateMarkdown {
   private func impact(_ impact: ImpactReport) -> String {
     let rows = impact.lines.map { line in
       [line.requirement.text]
-        + [line.newGaps, line.closedGaps, line.newlyUnassessed].map { "\($0)" }
+        + [
+          line.newGaps, line.closedGaps, line.newlyUnassessed, line.newlyExcepted,
+          line.noLongerExcepted,
+        ]
+        .map { "\($0)" }
     }
     var text = heading(
       impact.failures.isEmpty,
       GateWording.impact,
       GateWording.impactSummary(impact)
     )
-    text += table([.requirement, .newGaps, .closedGaps, .unassessed], "|:--|--:|--:|--:|", rows)
+    text += table(
+      [.requirement, .newGaps, .closedGaps, .unassessed, .excepted, .noLongerExcepted],
+      "|:--|--:|--:|--:|--:|--:|",
+      rows
+    )
     // Where and not what: a message can quote what somebody wrote in a meeting.
     text += list(impact.failures.map { MarkdownText.inline(site($0.diagnostics[0])) })
     return text
@@ -188,6 +212,11 @@ extension Message {
   fileprivate static let unassessed = Message(
     sv: "Inte längre bedömda",
     en: "No longer assessed"
+  )
+  fileprivate static let excepted = Message(sv: "Nya undantag", en: "Newly excepted")
+  fileprivate static let noLongerExcepted = Message(
+    sv: "Inte längre undantagna",
+    en: "No longer excepted"
   )
   fileprivate static func cases(_ changed: UInt128, _ total: UInt128) -> Message {
     Message(sv: "\(changed) av \(total)", en: "\(changed) of \(total)")

@@ -13,6 +13,7 @@ enum GateRule: Hashable {
   case unprovedChange
   case version
   case decision
+  case overlap
   case change(ChangeKind)
   case otherChange
 
@@ -28,7 +29,7 @@ enum GateRule: Hashable {
   static let all: [GateRule] =
     Lint.allCases.map { .lint($0) }
     + [.unexpectedOutcome, .untested, .survivingMutant, .unpinned]
-    + [.unprovedChange, .version, .decision]
+    + [.unprovedChange, .version, .decision, .overlap]
     + ChangeKind.allCases.filter(\.isSemantic).map { .change($0) } + [.otherChange]
 
   var code: String {
@@ -41,6 +42,7 @@ enum GateRule: Hashable {
     case .unprovedChange: "unproved-change"
     case .version: "version-too-low"
     case .decision: "missing-decision"
+    case .overlap: "overlapping-periods"
     case .change(let kind): "change-\(kind.rawValue)"
     case .otherChange: "change-other"
     }
@@ -51,7 +53,7 @@ enum GateRule: Hashable {
     switch self {
     case .lint(let lint): lint.severity == .error ? .error : .warning
     case .unexpectedOutcome, .untested, .survivingMutant, .unpinned: .error
-    case .unprovedChange, .version, .decision: .error
+    case .unprovedChange, .version, .decision, .overlap: .error
     case .change(let kind):
       switch kind {
       case .looser, .incomparable, .removed: .warning

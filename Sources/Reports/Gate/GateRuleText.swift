@@ -16,6 +16,11 @@ extension GateRule {
       Message(sv: "en ändring som inte går att bevisa", en: "a change that cannot be proved")
     case .version: Message(sv: "versionen är för låg", en: "the version is too low")
     case .decision: Message(sv: "ett beslut saknas", en: "a decision is missing")
+    case .overlap:
+      Message(
+        sv: "flera regelverk gäller samma dagar",
+        en: "several rule sets hold on the same days"
+      )
     case .change(let kind):
       Message(
         sv: "ändrat krav: \(kind.words[.swedish])",
@@ -61,8 +66,13 @@ extension GateRule {
       )
     case .decision:
       Message(
-        sv: "ett krav har blivit mildare utan att changes säger vem som har beslutat det",
-        en: "a requirement became looser and changes does not say who decided so"
+        sv: "något har blivit mildare utan att changes säger vem som har beslutat det",
+        en: "something became looser and changes does not say who decided so"
+      )
+    case .overlap:
+      Message(
+        sv: "inget av dem går att välja för ett möte de dagarna, så check slutar med 2",
+        en: "none of them can be chosen for a meeting on those days, so check ends with 2"
       )
     case .change(let kind): kind.explanation
     case .otherChange:
@@ -77,6 +87,8 @@ extension GateRule {
   var help: Message {
     switch self {
     case .lint(.unusedSilence): Message(sv: "ta bort raden", en: "remove the line")
+    case .lint(let lint) where lint.severity == .error:
+      Message(sv: "rätta reglerna", en: "mend the rules")
     case .lint:
       Message(
         sv: "rätta reglerna, eller skriv koden under silenced i ruleset.yaml med about och why",
@@ -101,9 +113,11 @@ extension GateRule {
       Message(sv: "höj version i ruleset.yaml", en: "raise version in ruleset.yaml")
     case .decision:
       Message(
-        sv: "skriv kravets id under looser i changes i ruleset.yaml, med decision",
-        en: "name the requirement under looser in changes in ruleset.yaml, with decision"
+        sv: "skriv det under looser i changes i ruleset.yaml, med decision",
+        en: "name it under looser in changes in ruleset.yaml, with decision"
       )
+    case .overlap:
+      Message(sv: "rätta period i ruleset.yaml", en: "correct period in ruleset.yaml")
     case .change, .otherChange:
       Message(
         sv: "kontrollera att ändringen är den som var tänkt",

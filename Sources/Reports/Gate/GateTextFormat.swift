@@ -26,19 +26,23 @@ private struct GateText {
   }
 
   var text: String {
-    var lines = [
-      paint("\(report.ruleSet.id) \(report.ruleSet.version)", .bold) + " · \(report.title)",
-      "",
-    ]
-    lines += lint
-    if let tests = report.tests { lines += self.tests(tests) }
-    if let mutants = report.mutants { lines += self.mutants(mutants) }
+    var lines = report.examinations.flatMap { self.lines(of: $0) }
     lines += diff
     if let impact = report.impact { lines += self.impact(impact) }
     lines.append(
       report.isPassed ? paint(say(GateWording.passed), .bold) : paint(say(GateWording.failed), .red)
     )
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func lines(of examination: GateReport.Examination) -> [String] {
+    let ruleSet = examination.ruleSet
+    let name = paint("\(ruleSet.id) \(ruleSet.version)", .bold)
+    var lines = ["\(name) · \(ruleSet.shownTitle)", ""]
+    lines += lint(examination)
+    if let tests = examination.tests { lines += self.tests(tests) }
+    if let mutants = examination.mutants { lines += self.mutants(mutants, examination) }
+    return lines
   }
 
   private func heading(_ isGood: Bool, _ title: Message, _ summary: Message) -> String {
@@ -57,16 +61,16 @@ private struct GateText {
     return "  " + writer.text(of: diagnostic).dropLast()
   }
 
-  private var lint: [String] {
-    let errors = report.lintErrors.count
+  private func lint(_ examination: GateReport.Examination) -> [String] {
+    let errors = examination.lintErrors.count
     var lines = [
       heading(
         errors == 0,
         GateWording.lint,
-        GateWording.lintSummary(errors, report.lint.count - errors)
+        GateWording.lintSummary(errors, examination.lint.count - errors)
       )
     ]
-    for finding in report.lint {
+    for finding in examination.lint {
       let isError = finding.lint.severity == .error
       let message = Message(
         sv: "\(finding.message[.swedish]) [\(finding.lint.rawValue)]",
@@ -84,45 +88,50 @@ private struct GateText {
     return lines + [""]
   }
 
-  private func mutants(_ mutants: MutantReport) -> [String] {
+  private func mutants(
+    _ mutants: MutantReport,
+    _ examination: GateReport.Examination
+  ) -> [String] {
+    let ruleSet = examination.ruleSet
     var lines = [heading(mutants.isPassed, GateWording.mutants, GateWording.mutantSummary(mutants))]
     for unpinned in mutants.unpinned {
-      lines.append("  " + say(unpinned.message(report.ruleSet)))
+      lines.append("  " + say(unpinned.message(ruleSet)))
     }
     for survivor in mutants.survivors {
-      let id = report.ruleSet.requirements[survivor.requirement].id
+      let id = ruleSet.requirements[survivor.requirement].id
       lines.append("  \(id): \(say(survivor.mutation.message))")
     }
     if !mutants.suggestions.isEmpty {
       lines += ["", "  " + say(GateWording.paste)]
-      lines += report.testFile(mutants.suggestions).split(separator: "\n").map { "  \($0)" }
+      lines += examination.testFile(mutants.suggestions).split(separator: "\n").map { "  \($0)" }
     }
     return lines + [""]
   }
 
   private var diff: [String] {
-    switch report.base {
-    case nil: return []
-    case .nothing(let name):
-      return [heading(true, GateWording.diff, GateWording.newRuleSet(name)), ""]
-    case .ruleSet(let name, let diff):
-      var lines = [
-        heading(diff.problems.isEmpty, GateWording.diff, report.changeSummary(since: name))
-      ]
-      for change in report.changes { lines += self.change(change) }
-      lines += diff.others.map { "  · " + say($0.message) }
-      lines += diff.swaps.map { "  · " + say(GateWording.swapped($0.0, $0.1)) }
-      lines.append("  " + say(GateWording.versions(diff)))
-      lines += diff.problems.map { "  " + paint(say($0.message), .red) }
-      return lines + [""]
+    guard let base = report.base else { return [] }
+    let diff = base.diff
+    var lines = [
+      heading(diff.problems.isEmpty, GateWording.diff, diff.summary(since: base.name))
+    ]
+    if base.isAlsoDirectory { lines.append("  " + say(GateWording.alsoDirectory(base.name))) }
+    lines += diff.sentences.map { "  " + say($0) }
+    if !diff.base.isEmpty { lines += diff.newForms.map { "  " + say(GateWording.newForm($0)) } }
+    for comparison in diff.comparisons where !comparison.diff.changes.isEmpty {
+      if diff.comparisons.count > 1 { lines.append("  " + say(comparison.diff.title) + ":") }
+      for change in comparison.diff.changes { lines += self.change(change, in: comparison.diff) }
     }
+    lines += diff.others.map { "  · " + say($0.other.message) }
+    lines += (diff.swaps.map { "  · " + say($0) } + diff.versions.map { "  " + say($0) })
+    lines += diff.problems.map { "  " + paint(say($0.message), .red) }
+    return lines + [""]
   }
 
-  private func change(_ change: RequirementChange) -> [String] {
+  private func change(_ change: RequirementChange, in diff: RuleSetDiff) -> [String] {
     let head = "  \(change.id): \(say(change.kind.words))"
-    let summary = say(change.summary(report))
+    let summary = say(change.summary(in: diff))
     var lines = [summary.isEmpty ? head : "\(head) (\(summary))"]
-    if change.step != .patch, let file = report.witnessFile(of: change) {
+    if change.step != .patch, let file = diff.witnessFile(of: change) {
       lines += file.split(separator: "\n").map { "      \($0)" }
     }
     return lines
@@ -147,8 +156,11 @@ extension Message {
   fileprivate static func impactLine(_ line: ImpactReport.Line) -> Message {
     Message(
       sv:
-        "+\(line.newGaps) brister, −\(line.closedGaps), \(line.newlyUnassessed) inte längre bedömda",
-      en: "+\(line.newGaps) gaps, −\(line.closedGaps), \(line.newlyUnassessed) no longer assessed"
+        "+\(line.newGaps) brister, −\(line.closedGaps), \(line.newlyUnassessed) inte längre bedömda, "
+        + "\(line.newlyExcepted) nya undantag, \(line.noLongerExcepted) inte längre undantagna",
+      en:
+        "+\(line.newGaps) gaps, −\(line.closedGaps), \(line.newlyUnassessed) no longer assessed, "
+        + "\(line.newlyExcepted) newly excepted, \(line.noLongerExcepted) no longer excepted"
     )
   }
 }

@@ -44,12 +44,22 @@ enum GateWording {
       en: "\(first) and \(second) seem to have swapped ids"
     )
   }
-  static func versions(_ diff: RuleSetDiff) -> Message {
+  static func newForm(_ form: Identifier<Form>) -> Message {
     Message(
-      sv:
-        "version \(diff.base.version) → \(diff.ruleSet.version), minst \(diff.requiredVersion) behövs",
-      en:
-        "version \(diff.base.version) → \(diff.ruleSet.version), \(diff.requiredVersion) is needed"
+      sv: "inget regelverk hade formuläret \(form), så allt är nytt i det",
+      en: "no rule set had the form \(form), so all of it is new"
+    )
+  }
+  static func alsoDirectory(_ name: String) -> Message {
+    Message(
+      sv: "”\(name)” är också en katalog; revisionen är basen, och katalogen skrivs ./\(name)",
+      en: "“\(name)” is a directory too; the revision is the base, the directory is ./\(name)"
+    )
+  }
+  static func versions(_ ruleSet: RuleSet, from former: Version, _ required: Version) -> Message {
+    Message(
+      sv: "\(ruleSet.id): version \(former) → \(ruleSet.version), minst \(required) behövs",
+      en: "\(ruleSet.id): version \(former) → \(ruleSet.version), \(required) is needed"
     )
   }
   static func impactSummary(_ impact: ImpactReport) -> Message {
@@ -57,10 +67,12 @@ enum GateWording {
       sv: "\(impact.meetings) \(impact.meetings == 1 ? "möte" : "möten"), "
         + "\(impact.newGaps) \(impact.newGaps == 1 ? "ny brist" : "nya brister"), "
         + "\(impact.closedGaps) som inte längre är det, "
+        + "\(impact.newlyExcepted) nya undantag, \(impact.noLongerExcepted) som inte längre är det, "
         + "\(impact.failures.count) gick inte att läsa",
       en: "\(impact.meetings) meeting\(impact.meetings == 1 ? "" : "s"), "
         + "\(impact.newGaps) new gap\(impact.newGaps == 1 ? "" : "s"), "
-        + "\(impact.closedGaps) closed, \(impact.failures.count) could not be read"
+        + "\(impact.closedGaps) closed, \(impact.newlyExcepted) newly excepted, "
+        + "\(impact.noLongerExcepted) no longer excepted, \(impact.failures.count) could not be read"
     )
   }
   static func unreadable(_ count: Int) -> Message {

@@ -2,27 +2,10 @@ internal import Analysis
 internal import Diagnostics
 internal import Model
 
-extension ChangeKind {
-  /// What people call it.
-  var words: Message {
-    switch self {
-    case .same: Message(sv: "oförändrat", en: "same")
-    case .reworded: Message(sv: "omformulerat", en: "reworded")
-    case .stricter: Message(sv: "strängare", en: "stricter")
-    case .looser: Message(sv: "mildare", en: "looser")
-    case .incomparable: Message(sv: "både strängare och mildare", en: "both stricter and looser")
-    case .shifted: Message(sv: "förskjutet", en: "shifted")
-    case .renamed: Message(sv: "nytt id", en: "renamed")
-    case .added: Message(sv: "nytt", en: "added")
-    case .removed: Message(sv: "borttaget", en: "removed")
-    }
-  }
-}
-
 extension PolicyProblem {
   /// What is wrong, and what to do.
   var message: Message {
-    switch self {
+    switch kind {
     case .notProved(let id):
       Message(
         sv: "\(id): det går inte att bevisa vad ändringen betyder",
@@ -30,15 +13,17 @@ extension PolicyProblem {
       )
     case .version(let version):
       Message(
-        sv: "versionen behöver höjas till \(version) eller mer i ruleset.yaml",
-        en: "the version must be raised to \(version) or more in ruleset.yaml"
+        sv: "versionen av \(ruleSet.id) behöver höjas till \(version) eller mer i ruleset.yaml",
+        en: "the version of \(ruleSet.id) must be raised to \(version) or more in ruleset.yaml"
       )
-    case .noDecision(let id, let kind):
+    case .noDecision(let thing, let words):
       Message(
-        sv:
-          "\(id) är \(kind.words[.swedish]); skriv in det under ”looser” i changes, med ”decision”",
-        en: "\(id) is \(kind.words[.english]); name it under “looser” in changes, with “decision”"
+        sv: "\(words[.swedish]); skriv in \(thing) under ”looser” i changes för \(ruleSet.id), "
+          + "med ”decision”",
+        en: "\(words[.english]); name \(thing) under “looser” in changes of \(ruleSet.id), "
+          + "with “decision”"
       )
+    case .overlap(let words): words
     }
   }
 }
@@ -74,7 +59,7 @@ extension Unpinned {
 
 extension RequirementChange {
   /// What has changed, in one line: the cases, the smallest one, the fields.
-  func summary(_ report: GateReport) -> Message {
+  func summary(in diff: RuleSetDiff) -> Message {
     func text(_ language: Language) -> String {
       var parts: [String] = []
       if let formerID {
@@ -89,8 +74,8 @@ extension RequirementChange {
         )
       }
       if let witness, let requirement {
-        let form = report.ruleSet.requirements[requirement].form
-        let answers = witness.answers.sentence(in: report.ruleSet, form)[language]
+        let form = diff.ruleSet.requirements[requirement].form
+        let answers = witness.answers.sentence(in: diff.ruleSet, form)[language]
         parts.append("\(answers): \(witness.before.rawValue) → \(witness.after.rawValue)")
       }
       if !fields.isEmpty { parts.append(fields.joined(separator: ", ")) }
@@ -103,23 +88,51 @@ extension RequirementChange {
   }
 }
 
-extension GateReport {
-  /// The title of the rule set, as it may be printed.
-  var title: String { PersonalIdentityNumber.masked(Printable.text(ruleSet.title)) }
+extension RuleSet {
+  /// The title, as it may be printed.
+  var shownTitle: String { PersonalIdentityNumber.masked(Printable.text(title)) }
+}
 
-  /// How many requirements there are of each kind of change, of the kinds that there are.
-  var changeCounts: [(kind: ChangeKind, count: Int)] {
-    guard let diff else { return [] }
-    return ChangeKind.allCases.compactMap { kind in
-      let count = diff.requirements.count { $0.kind == kind }
-      return count > 0 ? (kind, count) : nil
+extension RuleSetDiff {
+  /// Requirements that are not the same.
+  var changes: [RequirementChange] { requirements.filter { $0.kind != .same } }
+
+  /// Which is held against which.
+  var title: Message {
+    Message(
+      sv: "\(ruleSet.id) \(ruleSet.version) mot \(base.id) \(base.version)",
+      en: "\(ruleSet.id) \(ruleSet.version) against \(base.id) \(base.version)"
+    )
+  }
+}
+
+extension FolderDiff {
+  /// What has changed, of whichever two rule sets, and those.
+  var changes: [(change: RequirementChange, diff: RuleSetDiff)] {
+    comparisons.flatMap { comparison in
+      comparison.diff.changes.map { ($0, comparison.diff) }
     }
   }
 
-  /// How many requirements there are of each kind of change since a base.
-  func changeSummary(since name: String) -> Message {
+  /// What has changed besides in any of the rule sets, each once.
+  var others: [(other: OtherChange, ruleSet: RuleSet)] {
+    var told: Set<String> = []
+    return comparisons.flatMap { comparison in
+      comparison.diff.others.map { ($0, comparison.diff.ruleSet) }
+    }
+    .filter { told.insert("\($0.1.id) \($0.0.message[.english])").inserted }
+  }
+
+  /// How many requirements there are of each kind of change, of the kinds that there are.
+  func summary(since name: String) -> Message {
+    if base.isEmpty { return GateWording.newRuleSet(name) }
+    let requirements = comparisons.flatMap(\.diff.requirements)
     func counts(_ language: Language) -> String {
-      changeCounts.map { "\($0.count) \($0.kind.words[language])" }.joined(separator: ", ")
+      ChangeKind.allCases.compactMap { kind in
+        let count = requirements.count { $0.kind == kind }
+        return count > 0 ? "\(count) \(kind.words[language])" : nil
+      }
+      .joined(separator: ", ")
     }
     return Message(
       sv: "mot \(name): \(counts(.swedish))",
@@ -127,6 +140,48 @@ extension GateReport {
     )
   }
 
-  /// Requirements that are not the same.
-  var changes: [RequirementChange] { diff?.requirements.filter { $0.kind != .same } ?? [] }
+  /// One sentence for each form: which was held against which, and for which days.
+  var sentences: [Message] {
+    var forms: [Identifier<Form>] = []
+    for stretch in stretches where !forms.contains(stretch.form) { forms.append(stretch.form) }
+    return forms.map { form in
+      func text(_ language: Language) -> String {
+        stretches.filter { $0.form == form }.map { words(for: $0)[language] }
+          .joined(separator: "; ")
+      }
+      return Message(sv: "\(form): \(text(.swedish))", en: "\(form): \(text(.english))")
+    }
+  }
+
+  private func words(for stretch: Stretch) -> Message {
+    func names(_ ruleSets: [RuleSet], _ chosen: [Int], _ none: String) -> String {
+      let names = chosen.map { "\(ruleSets[$0].id) \(ruleSets[$0].version)" }
+      return names.isEmpty ? none : names.joined(separator: " + ")
+    }
+    let span = Message.span(stretch.kind, stretch.from, stretch.to)
+    func text(_ language: Language) -> String {
+      let kind =
+        stretch.kind == .compilations
+        ? Message(sv: "sammanställningar ", en: "compilations ")[language] : ""
+      let none = Message(sv: "inget", en: "none")[language]
+      let against = Message(sv: "mot", en: "against")[language]
+      return "\(kind)\(span[language]) \(names(now, stretch.now, none)) \(against) "
+        + names(base, stretch.base, none)
+    }
+    return Message(sv: text(.swedish), en: text(.english))
+  }
+
+  /// What is said of the versions: one line for each rule set that was there before.
+  var versions: [Message] {
+    zip(now, requiredVersions).compactMap { ruleSet, required in
+      base.filter { $0.id == ruleSet.id }.map(\.version).max().map { former in
+        GateWording.versions(ruleSet, from: former, required)
+      }
+    }
+  }
+
+  /// Pairs of requirements that seem to have changed ids with each other.
+  var swaps: [Message] {
+    comparisons.flatMap(\.diff.swaps).map { GateWording.swapped($0.0, $0.1) }
+  }
 }

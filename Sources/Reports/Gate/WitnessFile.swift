@@ -32,16 +32,19 @@ package struct WitnessFile {
   }
 }
 
-extension GateReport {
+extension RuleSetDiff {
   /// The smallest case in which a requirement comes out otherwise, as a meeting file.
   func witnessFile(of change: RequirementChange) -> String? {
-    guard let meeting = change.witness?.meeting, let requirement = change.requirement, let diff
-    else { return nil }
+    guard let meeting = change.witness?.meeting, let requirement = change.requirement else {
+      return nil
+    }
     // Units can be called anything.
-    return WitnessFile(ruleSet.requirements[requirement].form, diff).text(of: meeting)
+    return WitnessFile(ruleSet.requirements[requirement].form, self).text(of: meeting)
       .map { PersonalIdentityNumber.masked($0) }
   }
+}
 
+extension GateReport.Examination {
   /// Cases as a file of rule tests, to be pasted into the rule set's own.
   package func testFile(_ suggestions: [TestSuggestion]) -> String {
     var lines: [String] = []
