@@ -183,6 +183,7 @@ package struct BatchResult: Sendable {
         || requirement.focus.map { ruleSet.focusAreas[$0].id.text } == explainedArea
     }
     let gaps = results.filter { explainedArea == nil ? $0.1 == .gap : $0.1.isGap }.map(\.0)
+    let excepted = explainedArea == nil ? results.filter { $0.1 == .excepted }.map(\.0) : []
     let assessed = results.count { $0.1.isAssessed }
     guard assessed > 0 else { return }
     let names = meeting.units.map { ruleSet.units[$0.value].name }
@@ -194,6 +195,7 @@ package struct BatchResult: Sendable {
           date: meeting.date,
           form: ruleSet.forms[meeting.form],
           gaps: gaps,
+          excepted: excepted,
           assessed: assessed
         )
       )

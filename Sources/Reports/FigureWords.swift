@@ -72,7 +72,10 @@ struct FigureWords {
   }
 
   /// "brist i 2 av 3": says that what is counted are gaps, also after a title that says how it should be.
+  ///
+  /// Where nothing was assessed there is no gap to be without: "inte bedömt".
   func gapsIn(_ gaps: CountRange, of assessed: CountRange) -> String {
+    guard assessed.high > 0 else { return Message.notAssessed[language] }
     let count = self.gaps(gaps, of: assessed)
     return language == .swedish ? "brist i \(count)" : "a gap in \(count)"
   }
@@ -125,6 +128,7 @@ extension Grouping {
 }
 
 extension Message {
+  fileprivate static let notAssessed = Message(sv: "inte bedömt", en: "not assessed")
   fileprivate static let weighted = Message(sv: "vägt efter allvar", en: "weighted by severity")
   fileprivate static let bounds = Message(
     sv: "lägst–högst av antal fråga för fråga",

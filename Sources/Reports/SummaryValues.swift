@@ -60,6 +60,8 @@ extension JSONWriter {
       json.member("assessed", unit.assessed)
       json.key("gaps")
       json.array(unit.gaps) { json, requirement in json.value(requirement.id.text) }
+      json.key("excepted")
+      json.array(unit.excepted) { json, requirement in json.value(requirement.id.text) }
     }
   }
 

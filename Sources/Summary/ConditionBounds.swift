@@ -182,6 +182,7 @@ extension RequirementCounts {
       gaps.low + met.low,
       min(total, gap.known.high, gaps.high + met.high, total - applies.no.low)
     )
+    notApplicable = applies.no
     isOuter = gaps.exact == nil || assessed.exact == nil
   }
 }

@@ -106,7 +106,8 @@ package struct RequirementCounts: Sendable {
   package internal(set) var gaps = CountRange(0)
   /// Responses of which it is known whether there is a gap.
   package internal(set) var assessed = CountRange(0)
-  package internal(set) var notApplicable = 0
+  /// Responses to which the requirement does not apply.
+  package internal(set) var notApplicable = CountRange(0)
   package internal(set) var excepted = 0
   package internal(set) var disputed = 0
   /// Whether the bounds may be wider than they have to be.

@@ -222,3 +222,104 @@ struct `The command batch` {
     #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/ut").isEmpty)
   }
 }
+
+struct `What batch says` {
+  private func text(_ meetings: [String], _ more: [String] = [], rules: [String] = batchRules)
+    throws
+    -> String
+  {
+    let folder = try TemporaryDirectory()
+    for (index, meeting) in meetings.enumerated() {
+      try folder.write(meeting, to: "m\(index).yaml")
+    }
+    return try Program.run(["batch", folder.path, "--fail-on", "never"] + more + rules).output
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  @Test func `of what nobody has answered is that it is not assessed`() throws {
+    let text = try text([meeting(0, "\"2.1\": 1")])
+    #expect(text.contains("█··· · brist i 1 av 1"))
+    #expect(text.contains("inte bedömt · 1 obesvarad"))
+    #expect(!text.contains("0 av 0"))
+  }
+
+  @Test func `of the most gaps names no question without one`() throws {
+    let questions = ["2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "3.1", "3.2", "3.3", "3.4", "3.5"]
+    func answers(_ low: Int) -> String {
+      questions.enumerated().map { "\"\($1)\": \($0 < low ? 1 : 4)" }.joined(separator: ", ")
+    }
+    let none = try text([meeting(0, answers(0))])
+    #expect(!none.contains("Frågor med störst andel brister"))
+    #expect(none.contains("Frågor med minst andel brister"))
+    let all = try text([meeting(0, answers(11))])
+    #expect(all.contains("Frågor med störst andel brister"))
+    #expect(!all.contains("Frågor med minst andel brister"))
+    let two = try text([meeting(0, answers(2))])
+    let start = try #require(two.range(of: "Frågor med störst andel brister"))
+    let end = try #require(two.range(of: "Frågor med minst andel brister"))
+    #expect(two[start.upperBound..<end.lowerBound].count { $0 == "%" } == 4)
+  }
+
+  @Test func `of a unit's accepted gaps is that they are there`() throws {
+    let arguments = [
+      "batch", "samples/undantag", "--rules", "samples/undantag/rules", "--as-of", "2026-11-21",
+      "--fail-on", "never", "--units",
+    ]
+    #expect(try Program.run(arguments).output.contains("; 1 undantagen: "))
+    #expect(
+      try Program.run(arguments + ["--format", "markdown"]).output.contains("; undantagna: ")
+    )
+    let report = try object(Program.run(arguments + ["--format", "json"]).output)
+    let units = try #require(report["unitGaps"] as? [[String: Any]])
+    #expect(units.contains { $0["excepted"] as? [String] == ["vardplan"] })
+    #expect(units.allSatisfy { ($0["gaps"] as? [String])?.contains("vardplan") == false })
+  }
+
+  @Test func `is labelled where only bounds are known, in every format`() throws {
+    let folder = try TemporaryDirectory()
+    // One question is answered by all, the other by half.
+    let path = try folder.write(
+      """
+      compilation:
+        form: hemsjukvard
+        year: 2025
+        responses: 4
+        units: {Freya vårdcentral: 2, Karla vårdcentral: 2}
+      answers:
+        "2.3": {counts: {1: 1, 2: 1, 3: 1, 4: 1}}
+        "2.4": {counts: {1: 1, 2: 0, 3: 2, 4: 1}}
+        "2.5": {counts: {1: 0, 2: 2, 3: 0, 4: 0}}
+        "2.6": {counts: {1: 0, 2: 0, 3: 2, 4: 0}}
+
+      """,
+      to: "c.yaml"
+    )
+    func output(_ command: String, _ format: String) throws -> String {
+      let failing = command == "batch" ? ["--fail-on", "never"] : []
+      return try Program.run([command, path, "--format", format] + failing + batchRules).output
+    }
+    let label = "lägst–högst av antal fråga för fråga"
+    for format in ["text", "csv", "markdown"] {
+      #expect(try output("batch", format).contains(label))
+    }
+    #expect(try output("focus", "text").replacing(/\s+/, with: " ").contains(label))
+    let report = try object(output("batch", "json"))
+    let lines = try #require(report["requirements"] as? [[String: Any]])
+    let both = try #require(lines.first { $0["requirement"] as? String == "fasta-kontakter" })
+    #expect(both["gapBounds"] as? [Int] == [2, 3])
+    #expect(both["assessed"] as? Int == 4)
+    #expect(both["assessedBounds"] is NSNull)
+    #expect(both["boundsAreOuter"] as? Bool == false)
+    let areas = try #require(report["areas"] as? [[String: Any]])
+    let focus = try #require(object(output("focus", "json"))["areas"] as? [[String: Any]])
+    for area in areas {
+      let same = try #require(focus.first { $0["area"] as? String == area["id"] as? String })
+      for field in ["scoreBounds", "interval", "gapBounds", "assessedBounds"] {
+        #expect(area[field] as? [Double] == same[field] as? [Double])
+      }
+      for field in ["gaps", "assessed", "meetings"] {
+        #expect(area[field] as? Int == same[field] as? Int)
+      }
+    }
+  }
+}

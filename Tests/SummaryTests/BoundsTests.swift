@@ -206,6 +206,32 @@ struct `What counts alone can tell` {
     #expect(ConditionBounds(twice, of: compilation(responses)).isOuter)
   }
 
+  @Test(arguments: 0..<2 as Range<UInt64>)
+  func `holds for a requirement that does not always apply`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: 500 + seed)
+    let gap = Condition.rating(Ordinal(0), Comparison(.atMost, .poorly))
+    let applies = Condition.rating(Ordinal(1), Comparison(.atLeast, .fairlyWell))
+    let requirement = RandomRules.requirement("krav", gap: gap, appliesWhen: applies)
+    let ruleSet = RandomRules.ruleSet([requirement])
+    for _ in 0..<200 {
+      let responses = responses(4, 2, missing: true, &generator)
+      let counts = FormCounts(compilation(responses), in: ruleSet).requirements[0]
+      let outcomes = responses.map { response -> Outcome in
+        switch (truth(gap, response), truth(applies, response)) {
+        case (_, false): .notApplicable
+        case (true, _): .gap
+        case (false, true): .met
+        default: .notAssessed
+        }
+      }
+      let assessed = counts.assessed.low...counts.assessed.high
+      #expect((counts.gaps.low...counts.gaps.high).contains(outcomes.count { $0 == .gap }))
+      #expect(assessed.contains(outcomes.count(where: \.isAssessed)))
+      #expect(counts.notApplicable.exact == outcomes.count { $0 == .notApplicable })
+      #expect(counts.isOuter || counts.gaps.exact != nil && counts.assessed.exact != nil)
+    }
+  }
+
   @Test func `is found at once for any number of responses`() {
     var counts = RatingCounts()
     counts[.poorly] = 300_000_000

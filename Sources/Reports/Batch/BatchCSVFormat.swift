@@ -71,7 +71,7 @@ struct BatchCSVFormat: BatchFormat {
     row += Rating.allCases.map { rating in ratings.map { "\($0[rating])" } ?? "" }
     row += [
       figures?.answers.map { "\($0.unanswered)" } ?? "",
-      figures.map { "\($0.counts.notApplicable)" } ?? "",
+      figures.map { words.count($0.counts.notApplicable) } ?? "",
       figures.map { words.count($0.counts.assessed) } ?? "",
       figures.map { words.count($0.counts.gaps) } ?? "",
       fraction(figures?.gapShare), fraction(figures?.interval?.lowerBound),

@@ -114,7 +114,7 @@ extension JSONWriter {
     key("counts")
     ratings(figures?.answers?.ratings)
     member("unanswered", figures?.answers?.unanswered)
-    member("notApplicable", figures?.counts.notApplicable)
+    member("notApplicable", figures?.counts.notApplicable.exact)
     member("gaps", figures?.counts.gaps.exact)
     member("assessed", figures?.counts.assessed.exact)
     key("gapBounds")

@@ -86,12 +86,12 @@ struct BatchMarkdownFormat: BatchFormat {
   private func units(_ units: [BatchReport.UnitGaps]?, _ language: Language) -> String {
     guard let units else { return "" }
     let items = units.map { unit in
-      let gaps = unit.gaps.map { requirement in
-        requirement.question.map { unit.form.questions[$0].label } ?? requirement.id.text
-      }
+      let excepted =
+        unit.excepted.isEmpty
+        ? "" : "; \(Message.excepted[language]): \(unit.labels(of: unit.excepted))"
       return
         "- \(MarkdownText.inline(unit.unit)), \(MarkdownText.inline(unit.form.title)), \(unit.date): "
-        + "\(gaps.count)/\(unit.assessed) \(gaps.joined(separator: ", "))\n"
+        + "\(unit.gaps.count)/\(unit.assessed) \(unit.labels(of: unit.gaps))\(excepted)\n"
     }
     return "### \(Message.units[language])\n\n\(items.joined())\n"
   }
@@ -130,6 +130,7 @@ extension Message {
     sv: "Brister per vårdcentral – arbetsmaterial, får inte jämföras",
     en: "Gaps by unit – working material, not to be compared"
   )
+  fileprivate static let excepted = Message(sv: "undantagna", en: "accepted")
   fileprivate static let failures = Message(
     sv: "Gick inte att läsa eller bedöma",
     en: "Could not be read or assessed"

@@ -41,6 +41,8 @@ package struct BatchReport: Sendable {
     package let date: CalendarDate
     package let form: Form
     package let gaps: [Requirement]
+    /// Gaps that an exception in force covers, unless they are among the others.
+    package let excepted: [Requirement]
     package let assessed: Int
 
     /// Creates a list.
@@ -49,12 +51,14 @@ package struct BatchReport: Sendable {
       date: CalendarDate,
       form: Form,
       gaps: [Requirement],
+      excepted: [Requirement],
       assessed: Int
     ) {
       self.unit = unit
       self.date = date
       self.form = form
       self.gaps = gaps
+      self.excepted = excepted
       self.assessed = assessed
     }
   }
@@ -132,6 +136,15 @@ package struct BatchReport: Sendable {
 
   /// How many units the responses cover.
   package var unitCount: Int { parts.unitCount }
+}
+
+extension BatchReport.UnitGaps {
+  /// The numbers of the questions of some requirements, and the ids of composites: "2.3, 5.7".
+  func labels(of requirements: [Requirement]) -> String {
+    requirements.map { requirement in
+      requirement.question.map { form.questions[$0].label } ?? requirement.id.text
+    }.joined(separator: ", ")
+  }
 }
 
 /// A way to write a compilation.

@@ -111,8 +111,9 @@ private struct BatchPage {
     if let answers = figures.answers, answers.unanswered > 0 {
       parts.append(say(.unanswered(answers.unanswered)))
     }
-    if figures.counts.notApplicable > 0 {
-      parts.append(say(.notApplicable(figures.counts.notApplicable)))
+    if figures.counts.notApplicable.high > 0 {
+      let count = figures.counts.notApplicable
+      parts.append(say(.notApplicable(words.count(count), isOne: count.exact == 1)))
     }
     if figures.counts.excepted > 0 {
       parts.append(say(.excepted(figures.counts.excepted)))
@@ -232,12 +233,12 @@ private struct BatchPage {
     page.heading(say(.units))
     page.paragraph(say(.workingMaterial))
     for unit in units {
-      let gaps = unit.gaps.map { requirement in
-        requirement.question.map { unit.form.questions[$0].label } ?? requirement.id.text
-      }
-      let list = gaps.isEmpty ? "" : ": \(gaps.joined(separator: ", "))"
+      let gaps = unit.gaps.isEmpty ? "" : ": \(unit.labels(of: unit.gaps))"
+      let excepted =
+        unit.excepted.isEmpty
+        ? "" : "; \(say(.excepted(unit.excepted.count))): \(unit.labels(of: unit.excepted))"
       page.paragraph(
-        "\(say(.unitGaps(unit.gaps.count, unit.assessed)))\(list)",
+        "\(say(.unitGaps(unit.gaps.count, unit.assessed)))\(gaps)\(excepted)",
         label: "\(unit.unit), \(unit.form.title), \(unit.date): ",
         hanging: 4
       )
@@ -328,8 +329,8 @@ extension Message {
   fileprivate static func unanswered(_ count: Int) -> Message {
     Message(sv: "\(count) obesvarad\(count == 1 ? "" : "e")", en: "\(count) unanswered")
   }
-  fileprivate static func notApplicable(_ count: Int) -> Message {
-    Message(sv: "\(count) ej tillämplig\(count == 1 ? "" : "a")", en: "\(count) not applicable")
+  fileprivate static func notApplicable(_ count: String, isOne: Bool) -> Message {
+    Message(sv: "\(count) ej tillämplig\(isOne ? "" : "a")", en: "\(count) not applicable")
   }
   fileprivate static func excepted(_ count: Int) -> Message {
     Message(sv: "\(count) undantag\(count == 1 ? "en" : "na")", en: "\(count) accepted")
@@ -363,8 +364,8 @@ extension Message {
   )
   fileprivate static func unitGaps(_ gaps: Int, _ assessed: Int) -> Message {
     Message(
-      sv: "\(gaps) skattade brister av \(assessed) bedömda",
-      en: "\(gaps) rated gaps of \(assessed) assessed"
+      sv: "\(gaps) \(gaps == 1 ? "skattad brist" : "skattade brister") av \(assessed) bedömda",
+      en: "\(gaps) rated gap\(gaps == 1 ? "" : "s") of \(assessed) assessed"
     )
   }
   fileprivate static let comments = Message(sv: "Kommentarer och fritext", en: "Comments and texts")

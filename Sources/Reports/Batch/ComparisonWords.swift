@@ -44,7 +44,10 @@ struct ComparisonWords {
       return "\(line.title): \(Message.nothing[language])"
     }
     let earlier = words.gapsIn(change.earlier.gaps, of: change.earlier.assessed)
-    let later = words.gaps(change.later.gaps, of: change.later.assessed)
+    let later =
+      change.later.assessed.high > 0
+      ? words.gaps(change.later.gaps, of: change.later.assessed)
+      : words.gapsIn(change.later.gaps, of: change.later.assessed)
     let figures = Message(
       sv: "\(earlier)\(bounds(of: change.earlier)) förut, \(later)\(bounds(of: change.later)) nu",
       en: "\(earlier)\(bounds(of: change.earlier)) before, \(later)\(bounds(of: change.later)) now"

@@ -3,9 +3,9 @@ internal import Summary
 
 /// The questions with the largest and the smallest share of gaps.
 struct Extremes {
-  /// Those with the largest share, the largest first.
+  /// Those with the largest share, the largest first; none without a gap.
   let lowest: [RequirementLine]
-  /// Those with the smallest share, the smallest first.
+  /// Those with the smallest share, the smallest first; none where all have a gap.
   let highest: [RequirementLine]
 
   private static let most = 5
@@ -23,11 +23,13 @@ struct Extremes {
       let (x, y) = (Self.key(a.element), Self.key(b.element))
       return x == y ? a.offset < b.offset : x < y
     }.map(\.element)
-    lowest = Array(sorted.prefix(Self.most))
-    highest = Array(sorted.suffix(Self.most).reversed())
+    lowest = sorted.prefix(Self.most).filter { Self.share($0) > 0 }
+    highest = sorted.suffix(Self.most).reversed().filter { Self.share($0) < 1 }
   }
 
   private static func key(_ line: RequirementLine) -> (Double, Double) {
-    (-(line.figures?.gapShare ?? 0), line.figures?.mean ?? 0)
+    (-share(line), line.figures?.mean ?? 0)
   }
+
+  private static func share(_ line: RequirementLine) -> Double { line.figures?.gapShare ?? 0 }
 }

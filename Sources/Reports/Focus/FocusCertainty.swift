@@ -41,6 +41,7 @@ struct FocusCertainty {
     } else if responses > 0, responses < Self.fewResponses {
       notes.append(.fewResponses(responses))
     }
+    if responses > 1, report.parts.unitCount == 1 { notes.append(.oneUnit) }
     if report.ranking.areas.contains(where: { $0.isTied && ($0.figures?.gaps.high ?? 0) > 0 }) {
       notes.append(.ties)
     }
@@ -107,6 +108,10 @@ extension Message {
       en: "There are only \(count) responses: the order may be another with some more."
     )
   }
+  fileprivate static let oneUnit = Message(
+    sv: "Alla svar gäller en enda vårdcentral: ordningen säger inget om andra.",
+    en: "All responses are of one single unit: the order says nothing of others."
+  )
   fileprivate static let ties = Message(
     sv: "Områden på delad plats går inte att skilja åt; de står i regelverkets ordning.",
     en: "Areas that share a place cannot be told apart; they stand in the rule set's order."

@@ -101,13 +101,10 @@ struct FocusExplanation {
     page.heading(say(.meetings))
     page.paragraph("", say(.workingMaterial))
     for meeting in meetings {
-      let gaps = meeting.gaps.map { requirement in
-        requirement.question.map { meeting.form.questions[$0].label } ?? requirement.id.text
-      }
-      let list = gaps.isEmpty ? "" : ": \(gaps.joined(separator: ", "))"
+      let list = meeting.gaps.isEmpty ? "" : ": \(meeting.labels(of: meeting.gaps))"
       page.item(
         "\(meeting.unit), \(meeting.form.title), \(meeting.date)",
-        words.gapsIn(CountRange(gaps.count), of: CountRange(meeting.assessed)) + list
+        words.gapsIn(CountRange(meeting.gaps.count), of: CountRange(meeting.assessed)) + list
       )
     }
   }

@@ -82,8 +82,10 @@ struct FocusText {
       page.paragraph("", say(.hiddenAreas))
     } else if areas.allSatisfy({ $0.rank == nil }) {
       page.paragraph("", say(.nothingAssessed))
-    } else if report.overall.contains(where: { ($0.figures?.counts.gaps.high ?? 0) > 0 }) {
+    } else if report.overall.contains(where: { ($0.figures?.counts.gaps.low ?? 0) > 0 }) {
       page.paragraph("", say(.onlyOverall))
+    } else if report.overall.contains(where: { ($0.figures?.counts.gaps.high ?? 0) > 0 }) {
+      page.paragraph("", say(.maybeOverall))
     } else {
       page.paragraph("", say(.noGaps(report.parts.responses)))
     }
@@ -182,6 +184,14 @@ extension Message {
       + "också vara brister.",
     en:
       "No area by itself has a rated gap, but the whole has. What is not assessed may be gaps too."
+  )
+  fileprivate static let maybeOverall = Message(
+    sv:
+      "Inget område för sig har en skattad brist. Om helheten har det går inte att säga, då bara "
+      + "antal är kända.",
+    en:
+      "No area by itself has a rated gap. Whether the whole has cannot be said, as only counts are "
+      + "known."
   )
   fileprivate static func noGaps(_ responses: Int) -> Message {
     Message(
