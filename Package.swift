@@ -22,10 +22,11 @@ let package = Package(
     .target(name: "JSON", dependencies: ["Diagnostics", "Events"]),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics", "Events"]),
     .target(name: "Model", dependencies: ["Diagnostics"]),
+    .target(name: "Publication", dependencies: ["Model"]),
     .target(
       name: "Files",
       dependencies: [
-        "Diagnostics", "Events", "JSON", "Model", "YAML",
+        "Diagnostics", "Events", "JSON", "Model", "Publication", "YAML",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -43,7 +44,10 @@ let package = Package(
     .target(name: "Language", dependencies: ["CLibStemmer", "Diagnostics", "Model"]),
     .target(name: "Engine", dependencies: ["Diagnostics", "Model"]),
     .target(name: "Analysis", dependencies: ["Diagnostics", "Engine", "Language", "Model"]),
-    .target(name: "Summary", dependencies: ["Diagnostics", "Engine", "Language", "Model"]),
+    .target(
+      name: "Summary",
+      dependencies: ["Diagnostics", "Engine", "Language", "Model", "Publication"]
+    ),
     .target(
       name: "Reports",
       dependencies: ["Analysis", "Diagnostics", "Files", "JSON", "Model", "Summary"]
@@ -51,7 +55,8 @@ let package = Package(
     .target(
       name: "Kravkoll",
       dependencies: [
-        "Analysis", "Diagnostics", "Engine", "Files", "Language", "Model", "Reports", "Summary",
+        "Analysis", "Diagnostics", "Engine", "Files", "Language", "Model", "Publication", "Reports",
+        "Summary",
       ]
     ),
     .executableTarget(
@@ -92,6 +97,7 @@ let package = Package(
       dependencies: ["CommentScore", "Diagnostics", "Files", "Language", "Model", "TestSupport"]
     ),
     .testTarget(name: "JSONTests", dependencies: ["Diagnostics", "Events", "JSON", "TestSupport"]),
+    .testTarget(name: "PublicationTests", dependencies: ["Publication", "TestSupport"]),
     .testTarget(
       name: "SummaryTests",
       dependencies: ["Diagnostics", "Model", "Summary", "TestSupport"]

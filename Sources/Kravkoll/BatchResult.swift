@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Files
+internal import Files
 package import Model
 package import Reports
 package import Summary
@@ -13,7 +13,7 @@ package struct BatchResult: Sendable {
 
   private let keepsUnits: Bool
   let explainedArea: String?
-  private var builder = SummaryBuilder()
+  private var builder: SummaryBuilder
   private let keepsRound: Bool
   /// The latest meeting of each unit; empty unless it was asked for.
   private(set) var round = Round()
@@ -32,6 +32,7 @@ package struct BatchResult: Sendable {
   package private(set) var worstGap: Requirement.Severity?
 
   init(_ options: BatchRun.Options) {
+    builder = SummaryBuilder(keepsResponses: options.publishes)
     keepsRound = options.keepsRound || options.countsFocus
     keepsUnits = options.keepsUnits || options.explainedArea != nil
     explainedArea = options.explainedArea
@@ -41,7 +42,9 @@ package struct BatchResult: Sendable {
   /// Whether nothing could be used.
   package var isEmpty: Bool { builder.isEmpty }
   /// The fewest units that figures for publication may stand on: the most that a rule set asks for.
-  package var minimumUnits: Int { summary.parts.map(\.ruleSet.minimumUnits).max() ?? 5 }
+  package var minimumUnits: Int {
+    summary.parts.map(\.ruleSet.minimumUnits).max() ?? RuleSet.usualMinimumUnits
+  }
   /// All that was added up.
   package var summary: BatchSummary { builder.summary }
 
@@ -106,72 +109,42 @@ package struct BatchResult: Sendable {
   /// Each unit's gaps in alphabetical order.
   var sortedUnits: [BatchReport.UnitGaps] { units.sorted(by: Self.precedes) }
 
-  /// The report on everything, divided in groups and compared with an earlier year; with a
-  /// disclosure only what may be published.
+  /// The report on everything, divided in groups and compared with an earlier year; only what may be
+  /// published of it where that has been decided.
   package func report(
     asOf: CalendarDate,
     groupings: [Grouping],
     previous: BatchResult?,
-    disclosure: Disclosure?
+    disclosed: DisclosedBatch?
   ) -> BatchReport {
-    let shown = disclosure.map { DisclosedSummary(summary, $0) }
+    let parts = disclosed?.later.parts ?? summary.parts
     let comparison = previous.map { previous -> YearComparison in
       let round = previous.summary.latestRound
-      let earlier = disclosure.map { DisclosedSummary(round, $0).parts } ?? round.parts
-      let later = shown?.parts ?? summary.parts
-      return YearComparison(later: later, earlier: earlier, of: round)
+      let earlier = disclosed?.earlier?.parts ?? round.parts
+      return YearComparison(later: parts, earlier: earlier, of: round)
     }
     // Which units are followed would tell of single ones.
-    let followed = disclosure == nil ? previous : nil
+    let followed = disclosed == nil ? previous : nil
     let paired = followed.flatMap { followed in
       comparison?.tables(of: round, since: followed.round)
     }
     let all = failures + (previous?.failures ?? [])
     let groups = groupings.flatMap { grouping in
-      shown?.groups(by: grouping) ?? summary.groups(by: grouping)
+      disclosed?.later.groups(by: grouping) ?? summary.groups(by: grouping)
     }
     return BatchReport(
       asOf: asOf,
-      parts: shown?.parts ?? summary.parts,
+      parts: parts,
       groups: groups,
-      failures: disclosure == nil ? all : all.map { _ in .anonymous },
+      failures: disclosed == nil ? all : all.map { _ in .anonymous },
       units: keepsUnits ? sortedUnits : nil,
       remarks: remarks,
       copiedComments: copies,
       copiedCount: copiedCount,
       comparison: comparison?.tables ?? [],
       pairedComparison: paired,
-      publication: shown?.publication(with: groups)
+      publication: disclosed?.later.protection(with: groups)
     )
-  }
-
-  /// What a publication would show, for the log: everything together and each group that is shown,
-  /// whatever groupings were asked for.
-  package func entries(on date: CalendarDate, _ disclosure: Disclosure) -> [PublicationLog.Entry] {
-    let shown = DisclosedSummary(summary, disclosure)
-    var entries: [PublicationLog.Entry] = []
-    func add(_ part: SummaryPart, _ group: String) {
-      guard part.hidden.count < part.lines.count else { return }
-      let entry = PublicationLog.Entry(
-        date: date.description,
-        period: summary.period(of: part),
-        group: group,
-        units: part.counts.units.map { part.ruleSet.units[$0].name },
-        figures: part.fingerprint
-      )
-      // A group of everything is everything.
-      let isKnown = entries.contains {
-        $0.period == entry.period && $0.units == entry.units && $0.figures == entry.figures
-      }
-      if !isKnown { entries.append(entry) }
-    }
-    for part in shown.parts { add(part, "all") }
-    for grouping in [Grouping.kommun, .lansdel, .year] {
-      for group in shown.groups(by: grouping) where !group.isSuppressed {
-        for part in group.parts { add(part, "\(grouping.rawValue) \(group.name ?? "-")") }
-      }
-    }
-    return entries
   }
 
   /// Keeps a unit's gaps: those that no exception covers, or all of the area that is explained.

@@ -26,6 +26,8 @@ package struct BatchRun {
     /// Whether the latest meeting of each unit is kept, so that it can be followed from round to round;
     /// it is wherever focus areas are counted.
     package var keepsRound = false
+    /// Whether something of it is to be published, so that each response is kept.
+    package var publishes = false
     /// Whether comments are read and focus areas counted.
     package var countsFocus = false
     /// The focus area whose meetings are kept one by one; nil when none are.

@@ -94,6 +94,7 @@ struct BatchWorker {
             assessment,
             keepingTexts: options.keepsTexts,
             digestingComments: options.compiles,
+            forPublication: options.publishes,
             focus: try focusReader(assessment.ruleSet)?
               .contribution(of: assessment, showsComments: options.keepsTexts)
           )

@@ -12,7 +12,13 @@ extension JSONWriter {
       json.member("version", part.ruleSet.version.description)
       json.member("hash", part.ruleSet.edition.digest.hexadecimal)
       json.member("form", part.ruleSet.forms[part.form].id.text)
+      json.round(of: part)
     }
+  }
+
+  /// The year of a round that is published by itself.
+  mutating func round(of part: SummaryPart) {
+    if let round = part.round { member("year", round) }
   }
 
   mutating func failure(_ failure: BatchReport.Failure, _ language: Language) {
@@ -66,13 +72,14 @@ extension JSONWriter {
   }
 
   /// The member that says how results have been protected; null for working material.
-  mutating func publication(_ publication: Publication?) {
+  mutating func publication(_ publication: Protection?) {
     key("publication")
     guard let publication else { return value(String?.none) }
     object { json in
       json.member("minimumUnits", publication.minimumUnits)
       json.member("hiddenGroups", publication.hiddenGroups)
       json.member("hiddenFigures", publication.hiddenFigures)
+      json.member("countedOn", "single-questions")
     }
   }
 }

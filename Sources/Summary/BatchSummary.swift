@@ -12,6 +12,8 @@ package enum Grouping: String, CaseIterable, Sendable {
 /// What all meetings and compilations come to together, and group by group.
 package struct BatchSummary: Sendable {
   let cells: [Cell]
+  /// Each response by itself; empty unless something is to be published.
+  let responses: [RoundResponse]
 
   /// The figures for all responses, one part for each form of each rule set.
   package var parts: [SummaryPart] { Self.parts(of: cells) }
@@ -62,11 +64,7 @@ package struct BatchSummary: Sendable {
         parts.append(SummaryPart(ruleSet: cell.ruleSet, form: cell.form, counts: cell.counts))
       }
     }
-    // Rule sets by their period and forms by their place, whatever came first.
-    return parts.sorted { a, b in
-      (a.ruleSet.period.lowerBound, a.ruleSet.id.text, a.form.index)
-        < (b.ruleSet.period.lowerBound, b.ruleSet.id.text, b.form.index)
-    }
+    return parts.sorted(by: SummaryPart.precedes)
   }
 }
 
@@ -107,14 +105,19 @@ package struct SummaryPart: Sendable {
   package let ruleSet: RuleSet
   package let form: Ordinal<Form>
   package internal(set) var counts: FormCounts
+  /// The year of the round that may be published; nil for all responses, as working material.
+  package internal(set) var round: Int?
   /// The requirements that are shown, by their place among those of the form.
   package internal(set) var shown: [Int]
   /// Those of them whose figures are hidden.
   package internal(set) var hidden: Set<Int> = []
-  /// The roles whose participation is hidden.
-  package internal(set) var hiddenRoles: Set<Int> = []
+  /// The parties of which it is hidden who took part.
+  package internal(set) var hiddenParticipation: Set<Party> = []
   /// The ordinals of the form's requirements.
   private let ordinals: [Ordinal<Requirement>]
+
+  /// Whether nothing of it may be shown.
+  package var isHidden: Bool { hidden.count == shown.count }
 
   init(ruleSet: RuleSet, form: Ordinal<Form>, counts: FormCounts) {
     self.ruleSet = ruleSet
@@ -125,33 +128,43 @@ package struct SummaryPart: Sendable {
     shown = Array(ordinals.indices)
   }
 
+  /// The requirement at a place among those of the form, and the question that it is read from.
+  func requirement(_ index: Int) -> Requirement { ruleSet.requirements[ordinals[index]] }
+  func question(_ index: Int) -> Question? {
+    requirement(index).question.map { ruleSet.forms[form].questions[$0] }
+  }
+
   /// What was found of each requirement that is shown.
   package var lines: [RequirementLine] {
     shown.map { index in
-      let requirement = ruleSet.requirements[ordinals[index]]
+      let requirement = requirement(index)
       return RequirementLine(
         requirement: requirement,
         place: index,
-        question: requirement.question.map { ruleSet.forms[form].questions[$0] },
+        question: question(index),
         figures: hidden.contains(index)
           ? nil
           : RequirementFigures(
             counts: counts.requirements[index],
             answers: requirement.question.map { counts.questions[$0.index] },
-            responses: counts.responses
+            responses: counts.responses,
+            isForPublication: round != nil
           )
       )
     }
   }
 
+  /// Rule sets by their period, forms by their place, and rounds by their year, whatever came first.
+  static func precedes(_ a: SummaryPart, _ b: SummaryPart) -> Bool {
+    (a.ruleSet.period.lowerBound, a.ruleSet.id.text, a.form.index, a.round ?? 0)
+      < (b.ruleSet.period.lowerBound, b.ruleSet.id.text, b.form.index, b.round ?? 0)
+  }
+
   /// The part with the requirements of one phase; nil when it has none.
   func limited(to phase: Phase) -> SummaryPart? {
     var part = self
-    part.shown = shown.filter { index in
-      ruleSet.requirements[ordinals[index]].question.map {
-        ruleSet.forms[form].questions[$0].phase == phase
-      } ?? false
-    }
+    part.shown = shown.filter { question($0)?.phase == phase }
+    part.hidden = hidden.intersection(part.shown)
     return part.shown.isEmpty ? nil : part
   }
 

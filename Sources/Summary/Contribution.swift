@@ -27,12 +27,15 @@ package struct Contribution: Sendable {
   package let digests: [(digest: UInt64, place: Place)]
   /// What it adds to the figures of focus areas; nil unless they were asked for.
   package let focus: FocusContribution?
+  /// Its answers as the log of publications knows them; nil unless something is to be published.
+  let countedAnswers: String?
 
   /// Takes from an assessment what is counted.
   package init(
     _ assessment: Assessment,
     keepingTexts: Bool,
     digestingComments: Bool,
+    forPublication isForPublication: Bool = false,
     focus: FocusContribution? = nil
   ) {
     let meeting = assessment.meeting
@@ -50,6 +53,8 @@ package struct Contribution: Sendable {
     )
     plan = meeting.plan.map { ($0.requirement, $0.status) }
     self.focus = focus
+    countedAnswers =
+      isForPublication ? meeting.countedAnswers(in: ruleSet.forms[meeting.form]) : nil
     observations = assessment.observations.map(\.code)
     texts = keepingTexts ? Self.texts(of: meeting) : []
     digests =

@@ -18,6 +18,24 @@ package struct RequirementFigures: Sendable {
   package let answers: QuestionCounts?
   /// How many responses there are in all.
   package let responses: Int
+  private let isForPublication: Bool
+
+  init(
+    counts: RequirementCounts,
+    answers: QuestionCounts?,
+    responses: Int,
+    isForPublication: Bool
+  ) {
+    self.counts = counts
+    self.answers = answers
+    self.responses = responses
+    self.isForPublication = isForPublication
+  }
+
+  /// How many gaps are accepted, and how many answers the parties see differently; nil in a
+  /// publication, since the rules say which units have an accepted gap.
+  package var excepted: Int? { isForPublication ? nil : counts.excepted }
+  package var disputed: Int? { isForPublication ? nil : counts.disputed }
 
   /// Gaps of assessed, 0–1; nil where that is not known exactly or nothing was assessed.
   package var gapShare: Double? {

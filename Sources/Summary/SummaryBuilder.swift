@@ -4,7 +4,7 @@ package import Model
 /// Adds meetings and compilations up.
 ///
 /// It keeps counts only, for each rule set, form, year, kommun and part of the county, so that it does
-/// not grow with the number of meetings.
+/// not grow with the number of meetings; what is to be published is kept response by response.
 package struct SummaryBuilder: Sendable {
   private var cells: [Cell] = []
   private var positions: [CellKey: Int] = [:]
@@ -12,9 +12,11 @@ package struct SummaryBuilder: Sendable {
   private var ruleSets: [RuleSet] = []
   /// What focus areas come to, by rule set and form; empty unless meetings say what they add to them.
   package private(set) var focus: [FocusTally] = []
+  private let keepsResponses: Bool
+  private var responses: [RoundResponse] = []
 
-  /// Creates an empty collection.
-  package init() {}
+  /// Creates an empty collection; `keepsResponses` where something of it is to be published.
+  package init(keepsResponses: Bool = false) { self.keepsResponses = keepsResponses }
 
   /// Whether nothing has been added.
   package var isEmpty: Bool { cells.isEmpty }
@@ -24,6 +26,9 @@ package struct SummaryBuilder: Sendable {
     let units = meeting.units.map(\.value)
     let position = position(meeting.ruleSet, meeting.form, meeting.year, units)
     cells[position].counts.add(meeting)
+    if let answers = meeting.countedAnswers {
+      responses.append(RoundResponse(meeting, answers: answers, cell: position))
+    }
     guard let contribution = meeting.focus else { return }
     focus[tally(contribution.map, meeting.form)].add(contribution)
   }
@@ -39,12 +44,15 @@ package struct SummaryBuilder: Sendable {
     let units = compilation.units.filter { $0.responses > 0 }.map(\.unit) + compilation.alsoCovered
     let position = position(ruleSet, compilation.form, compilation.year, units)
     cells[position].counts.add(FormCounts(compilation, in: ruleSet))
+    if keepsResponses {
+      responses.append(RoundResponse(compilation, in: ruleSet, cell: position))
+    }
     guard let reading else { return }
     focus[tally(reading.map, compilation.form)].add(compilation, texts: reading.texts)
   }
 
   /// Everything that was added.
-  package var summary: BatchSummary { BatchSummary(cells: cells) }
+  package var summary: BatchSummary { BatchSummary(cells: cells, responses: responses) }
 
   /// Where responses of these units are counted.
   private mutating func position(

@@ -108,22 +108,22 @@ package struct YearComparison {
 extension BatchSummary {
   /// The responses of the latest year of each form.
   package var latestRound: BatchSummary {
-    BatchSummary(
-      cells: cells.filter { cell in
-        let form = cell.ruleSet.forms[cell.form].id
-        return !cells.contains { $0.ruleSet.forms[$0.form].id == form && $0.year > cell.year }
+    let latest = cells.indices.filter { index in
+      let form = cells[index].ruleSet.forms[cells[index].form].id
+      return !cells.contains {
+        $0.ruleSet.forms[$0.form].id == form && $0.year > cells[index].year
+      }
+    }
+    return BatchSummary(
+      cells: latest.map { cells[$0] },
+      responses: responses.compactMap { response in
+        latest.firstIndex(of: response.cell).map { place in
+          var moved = response
+          moved.cell = place
+          return moved
+        }
       }
     )
-  }
-
-  /// The rule set, the form and the years of a part: "orebro-2025 hemsjukvard 2025".
-  package func period(of part: SummaryPart) -> String {
-    let years = cells.filter {
-      $0.ruleSet == part.ruleSet && $0.form == part.form
-    }
-    .map(\.year)
-    let names = Set(years).sorted().map { "\($0)" }
-    return "\(part.ruleSet.id) \(part.ruleSet.forms[part.form].id) \(names.joined(separator: "+"))"
   }
 
   /// The latest year in which there are responses to a part's form.

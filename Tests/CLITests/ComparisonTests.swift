@@ -197,7 +197,7 @@ struct `A comparison with an earlier year` {
 
   @Test func `follows nobody in a publication`() throws {
     let folders = try (
-      round("2025-11-14", ["2.1": low(5, of: 21)]), round("2025-10-14", ["2.1": low(12, of: 20)])
+      round("2025-11-14", ["2.1": low(5, of: 21)]), round("2024-10-14", ["2.1": low(12, of: 20)])
     )
     for format in ["text", "markdown", "json", "csv"] {
       let shown = try run(folders.0, since: folders.1, ["--format", format, "--publish"])

@@ -29,105 +29,185 @@ struct `A publication` {
     }
   }
 
-  /// Takes all figures that are shown in all groupings and tries to solve for what is hidden.
-  @Test func `cannot be solved for what it hides`() throws {
-    let folder = try TemporaryDirectory()
-    try corpus(folder)
-    var shown: [String: [(units: Set<Int>, gaps: Int, assessed: Int)]] = [:]
-    let kommun = try members(of: "kommun")
-    let lansdel = try members(of: "lansdel")
-    for grouping in ["kommun", "lansdel", "year"] {
-      let arguments = ["--publish", "--format", "json", "--by", grouping, "--fail-on", "never"]
-      let output = try Program.run(["batch", folder.path] + arguments + batchRules).output
-      let report = try object(output)
-      let everything = Set(Corpus.units.indices)
-      func take(_ lines: Any?, _ units: Set<Int>) throws {
-        for line in try #require(lines as? [[String: Any]]) {
-          guard let gaps = line["gaps"] as? Int, let assessed = line["assessed"] as? Int else {
-            continue
-          }
-          let id = try #require(line["requirement"] as? String)
-          shown[id, default: []].append((units, gaps, assessed))
-        }
-      }
-      try take(report["requirements"], everything)
-      for group in try #require(report["groups"] as? [[String: Any]])
-      where group["suppressed"] as? Bool == false {
-        let name = group["name"] as? String
-        let units =
-          grouping == "year"
-          ? everything : (grouping == "kommun" ? kommun : lansdel)[name ?? "-"] ?? []
-        try take(group["requirements"], units)
-      }
-    }
-    #expect(shown.count > 5)
-    for (id, sums) in shown {
-      // All that adding and taking away twice can give.
-      var known = sums
-      for a in sums {
-        for b in sums where b.units.isStrictSubset(of: a.units) {
-          let rest = (a.units.subtracting(b.units), a.gaps - b.gaps, a.assessed - b.assessed)
-          known.append(rest)
-          for c in sums where c.units.isStrictSubset(of: rest.0) {
-            known.append((rest.0.subtracting(c.units), rest.1 - c.gaps, rest.2 - c.assessed))
-          }
-        }
-      }
-      for sum in known where !sum.units.isEmpty {
-        #expect(sum.units.count >= 5, "\(id) \(sum)")
-        #expect(sum.assessed >= 5, "\(id) \(sum)")
-        #expect(sum.gaps > 0 && sum.gaps < sum.assessed, "\(id) \(sum)")
-      }
-    }
-  }
-
-  private func members(of grouping: String) throws -> [String: Set<Int>] {
-    let text = try Repository.text("rules/orebro-2025/units.yaml")
-    var members: [String: Set<Int>] = [:]
-    let lines = text.split(separator: "\n").filter { $0.hasPrefix("- {name: ") }
-    for (index, line) in lines.enumerated() {
-      let parts = line.components(separatedBy: "\(grouping): ")
-      let name = parts.count > 1 ? parts[1].prefix { $0 != "," && $0 != "}" }.description : "-"
-      members[name, default: []].insert(index)
-    }
-    return members
-  }
-
-  @Test func `is refused when it differs from an earlier one by few units`() throws {
-    let folder = try TemporaryDirectory()
-    try corpus(folder)
-    let log = "\(folder.path)/logg.ndjson"
-    let arguments = ["--publish", "--publication-log", log, "--fail-on", "never"] + batchRules
-    let first = try Program.run(["batch", folder.path + "/m*.yaml"] + arguments)
-    #expect(first.status == 0)
-    let remembered = try String(contentsOfFile: log, encoding: .utf8)
-    #expect(!remembered.contains("rating") && !remembered.contains("Möte"))
-    // The same again is fine, and is not remembered twice.
-    #expect(try Program.run(["batch", folder.path + "/m*.yaml"] + arguments).status == 0)
-    #expect(try String(contentsOfFile: log, encoding: .utf8) == remembered)
-    let fewer = try TemporaryDirectory()
-    try corpus(fewer, leavingOut: [9])
-    let second = try Program.run(["batch", fewer.path + "/m*.yaml"] + arguments)
-    #expect(second.status == 2)
-    #expect(second.output.isEmpty)
-    #expect(second.errors.contains(Corpus.units[9]))
-    // The same units with another answer.
-    let path = "\(folder.path)/m4.yaml"
-    let text = try String(contentsOfFile: path, encoding: .utf8)
-    let changed = text.replacing("rating: 4", with: "rating: 1").replacing(
-      "rating: 3",
-      with: "rating: 2"
-    )
-    try changed.write(toFile: path, atomically: true, encoding: .utf8)
-    let third = try Program.run(["batch", folder.path + "/m*.yaml"] + arguments)
-    #expect(third.status == 2)
-    #expect(third.errors.contains("andra siffror"))
-  }
-
   @Test func `says that nothing guards it without a log`() throws {
     let folder = try TemporaryDirectory()
     try corpus(folder)
     let program = try Program.run(["batch", folder.path, "--publish"] + batchRules)
     #expect(program.errors.contains("--publication-log"))
+  }
+
+  @Test func `is free in other groupings, formats and commands`() throws {
+    let fixture = try PublicationFixture([("Alfa", 10), ("Beta", 8), ("Cesar", 2)])
+    try fixture.answer("Alfa", 10, gaps: 4)
+    try fixture.answer("Beta", 8, gaps: 3)
+    try fixture.answer("Cesar", 2, gaps: 1)
+    let first = try fixture.publish(["--by", "kommun"])
+    let remembered = try fixture.folder.text("logg")
+    for more in [["--by", "kommun"], ["--by", "lansdel"], ["--by", "phase"], []] {
+      #expect(try fixture.publish(more).status == 0)
+      #expect(try fixture.folder.text("logg") == remembered)
+    }
+    #expect(try fixture.publish(command: "focus").status == 0)
+    #expect(try fixture.publish(["--by", "kommun"]).output == first.output)
+    // Cesar has too few, and Beta would give Cesar away.
+    #expect(try PublicationFixture.figure(in: first, group: "Alfa").map { $0 == (4, 10) } == true)
+    #expect(try PublicationFixture.figure(in: first, group: "Beta") == nil)
+    #expect(try PublicationFixture.figure(in: first, group: "Cesar") == nil)
+  }
+
+  @Test func `of less than half of the units is a group`() throws {
+    let fixture = try PublicationFixture([("Alfa", 30)])
+    try fixture.answer("Alfa", 8, gaps: 0)
+    let program = try fixture.publish()
+    #expect(try PublicationFixture.figure(in: program) == nil)
+    #expect(!program.output.contains("\"suppressed\": false"))
+  }
+
+  @Test func `shows who took part in the whole alone`() throws {
+    let fixture = try PublicationFixture([("Alfa", 8)])
+    for unit in 0..<8 {
+      try fixture.folder.write(
+        "meeting: {unit: Alfa \(unit), form: hemsjukvard, date: 2025-10-14}\n"
+          + "participants: {region: [lakare]}\nanswers: {\"2.1\": \(unit < 3 ? 1 : 4)}\n",
+        to: "svar/\(unit).yaml"
+      )
+    }
+    let program = try fixture.publish(["--by", "kommun"])
+    let roles = try #require(object(program.output)["participation"] as? [[String: Any]])
+    let doctors = try #require(roles.first { $0["role"] as? String == "lakare" })
+    #expect(doctors["meetings"] as? Int == 8 && doctors["of"] as? Int == 8)
+    let other = roles.filter { $0["party"] as? String == "kommun" }
+    #expect(!other.isEmpty && other.allSatisfy { $0["suppressed"] as? Bool == true })
+  }
+}
+
+struct `A log of publications` {
+  @Test func `says what it is, and keeps who answered what`() throws {
+    let fixture = try PublicationFixture([("Alfa", 6), ("Beta", 6)])
+    try fixture.answer("Alfa", 6, gaps: 2)
+    try fixture.answer("Beta", 6, gaps: 3)
+    #expect(try fixture.publish(["--by", "kommun"]).status == 0)
+    let round = try object(fixture.folder.text("logg"))
+    #expect(round["schema"] as? String == "kravkoll/publication-log/1")
+    #expect(round["form"] as? String == "hemsjukvard" && round["year"] as? Int == 2025)
+    let responses = try #require(round["responses"] as? [[String: Any]])
+    #expect(responses.count == 12)
+    #expect(responses.allSatisfy { ($0["answers"] as? String)?.count == 64 })
+    let groups = try #require(round["groups"] as? [[String: Any]])
+    #expect(groups.map { $0["by"] as? String } == ["all", "kommun", "kommun"])
+    let questions = try #require(round["questions"] as? [String: [[Any]]])
+    let readings = try #require(questions["samverkansmoten"] as? [[[Int]]])
+    #expect(readings.count == 1)
+    #expect(readings[0].count { $0 == [1, 0] } == 5 && readings[0].count { $0 == [0, 1] } == 7)
+  }
+
+  /// The digest is part of the format: another would refuse what was published before.
+  @Test func `knows answers by the same digest in every version`() throws {
+    let fixture = try PublicationFixture([("Alfa", 6)])
+    try fixture.answer("Alfa", 6, gaps: 2)
+    #expect(try fixture.publish().status == 0)
+    // What sha256sum makes of "samverkansmoten=1".
+    #expect(
+      try fixture.folder.text("logg").contains(
+        "badcdd878de3cb67edff9cc26e19d6975c2b49d63c79616a3575017bf663cbc7"
+      )
+    )
+  }
+
+  @Test(arguments: [
+    #"{"date":"2026-11-21","period":"orebro-2025 hemsjukvard 2025","group":"all","units":["A"]}"#,
+    #"{"schema":"kravkoll/publication-log/2"}"#,
+  ])
+  func `of another version is refused with what to do`(line: String) throws {
+    let fixture = try PublicationFixture([("Alfa", 6)])
+    try fixture.answer("Alfa", 6, gaps: 2)
+    try fixture.folder.write(line + "\n", to: "logg")
+    let program = try fixture.publish()
+    #expect(program.status == 2)
+    #expect(program.output.isEmpty)
+    #expect(program.errors.contains("annan version"))
+    #expect(program.errors.contains("ange en ny fil med --publication-log"))
+    #expect(try fixture.folder.text("logg") == line + "\n")
+  }
+
+  @Test func `that is damaged stops everything`() throws {
+    let fixture = try PublicationFixture([("Alfa", 6)])
+    try fixture.answer("Alfa", 6, gaps: 2)
+    #expect(try fixture.publish().status == 0)
+    let line = try fixture.folder.text("logg")
+    for damaged in [
+      String(line.dropLast(40)), line.replacing("\"year\":2025,", with: ""),
+      line.replacing(/"responses":\[0,/, with: "\"responses\":[77,"),
+    ] {
+      #expect(damaged != line)
+      try fixture.folder.write(damaged, to: "logg")
+      let program = try fixture.publish()
+      #expect(program.status == 2)
+      #expect(program.output.isEmpty)
+      #expect(try fixture.folder.text("logg") == damaged)
+    }
+  }
+
+  @Test func `is not written where something could not be read`() throws {
+    let fixture = try PublicationFixture([("Alfa", 12)])
+    try fixture.answer("Alfa", 12, gaps: 4)
+    try fixture.folder.write("meeting: {unit: Alfa 3}", to: "svar/trasig.yaml")
+    let program = try fixture.publish()
+    #expect(program.status == 2)
+    #expect(program.output.isEmpty)
+    #expect(program.errors.contains("ingenting publiceras"))
+    #expect(!FileManager.default.fileExists(atPath: fixture.log))
+  }
+
+  @Test func `is written before anything is shown, and says so where that fails`() throws {
+    let fixture = try PublicationFixture([("Alfa", 12)])
+    try fixture.answer("Alfa", 12, gaps: 4)
+    // The output cannot be written, the log can.
+    let full = try fixture.publish(["--format", "text:/dev/full"])
+    #expect(full.status == 2)
+    #expect(full.errors.contains("loggen har redan publiceringen"))
+    #expect(try fixture.folder.text("logg").contains("kravkoll/publication-log/1"))
+    #expect(try fixture.publish().status == 0)
+    // The log cannot be written, and nothing is shown.
+    let nowhere = fixture.arguments().map { $0 == fixture.log ? "/proc/self/logg" : $0 }
+    let program = try Program.run(nowhere)
+    #expect(program.status == 2)
+    #expect(program.output.isEmpty)
+  }
+
+  @Test func `keeps what was wrong when it is replaced`() throws {
+    let fixture = try PublicationFixture([("Alfa", 12)])
+    try fixture.answer("Alfa", 12, gaps: 4)
+    #expect(try fixture.publish().status == 0)
+    // There is nothing to replace.
+    #expect(try fixture.publish(["--replace", "Rättat."]).status == 2)
+    try fixture.answer("Alfa 7", rating: 1)
+    try fixture.expectRefusal(naming: "Alfa 7")
+    let program = try fixture.publish(["--replace", "Chefen för Alfa 2026-11-20: fel avskrift."])
+    #expect(program.status == 0)
+    #expect(program.errors.contains("kan röja svaren från Alfa 7"))
+    #expect(try PublicationFixture.figure(in: program).map { $0 == (5, 12) } == true)
+    let round = try object(fixture.folder.text("logg"))
+    let replaced = try #require(round["replaced"] as? [[String: Any]])
+    #expect(replaced.count == 1)
+    #expect(replaced[0]["decision"] as? String == "Chefen för Alfa 2026-11-20: fel avskrift.")
+    #expect(replaced[0]["date"] as? String == "2026-11-21")
+    let former = try #require(replaced[0]["round"] as? [String: Any])
+    let questions = try #require(former["questions"] as? [String: [[Any]]])
+    let readings = try #require(questions["samverkansmoten"] as? [[[Int]]])
+    #expect(readings[0].count { $0 == [1, 0] } == 4)
+    // From now on the new one holds.
+    #expect(try fixture.publish().status == 0)
+  }
+
+  @Test(arguments: [
+    (["--replace", "x"], "hör ihop med --publication-log"),
+    (["--publication-log", "logg", "--replace", " "], "vem som beslutat vad"),
+  ])
+  func `is not replaced without a log and a decision`(more: [String], message: String) throws {
+    let program = try Program.run(["batch", "samples/lan-2025", "--publish"] + more + batchRules)
+    #expect(program.status == 2)
+    #expect(program.output.isEmpty)
+    #expect(program.errors.contains(message))
   }
 }

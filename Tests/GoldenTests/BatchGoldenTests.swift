@@ -10,12 +10,13 @@ import TestSupport
 
 struct `Expected compilations` {
   /// The report on the Örebro samples: meetings, a table and a printed report.
-  private func report(_ groupings: [Grouping], disclosure: Disclosure?) throws -> BatchReport {
+  private func report(_ groupings: [Grouping], isPublished: Bool) throws -> BatchReport {
     #expect(FileManager.default.changeCurrentDirectoryPath(Repository.root.path))
     let day = try #require(CalendarDate("2026-11-21"))
     var options = BatchRun.Options()
     options.defaults.statedYear = 2025
-    options.keepsUnits = disclosure == nil
+    options.keepsUnits = !isPublished
+    options.publishes = isPublished
     var run = BatchRun(
       rules: RulesLocation(chosen: "rules", installed: []),
       asOf: day,
@@ -25,11 +26,13 @@ struct `Expected compilations` {
       Repository.yamlFiles(in: "samples") + ["samples/export-2025.csv", "samples/rapport-2025.txt"]
     let result = try run.run(InputPaths(paths).inputs)
     #expect(result.failures.isEmpty)
+    let publishing = Publishing(log: nil, replacingBy: nil)
     return result.report(
       asOf: day,
       groupings: groupings,
       previous: nil,
-      disclosure: disclosure
+      disclosed: isPublished
+        ? try publishing.disclosed(result, previous: nil, by: groupings, on: day) : nil
     )
   }
 
@@ -37,7 +40,7 @@ struct `Expected compilations` {
   func `are those that were read and approved`(format: String) throws {
     let format = try #require(BatchFormats.all.first { $0.name == format })
     let presentation = Presentation(language: .swedish, style: .plain, width: 80)
-    let text = format.text(of: try report([.kommun, .phase], disclosure: nil), presentation)
+    let text = format.text(of: try report([.kommun, .phase], isPublished: false), presentation)
     try compare(
       text.replacing(/"hash": ?"[0-9a-f]{64}"/, with: "\"hash\": \"…\""),
       with: "batch.\(format.name)"
@@ -63,7 +66,7 @@ struct `Expected compilations` {
       asOf: try #require(CalendarDate("2026-11-21")),
       groupings: [],
       previous: county("lan-2025"),
-      disclosure: nil
+      disclosed: nil
     )
     let format = try #require(BatchFormats.all.first { $0.name == format })
     let presentation = Presentation(language: .swedish, style: .plain, width: 80)
@@ -73,8 +76,7 @@ struct `Expected compilations` {
   }
 
   @Test func `to be published are those that were read and approved`() throws {
-    let disclosure = Disclosure(minimumUnits: 5)
-    let report = try report([.kommun, .lansdel], disclosure: disclosure)
+    let report = try report([.kommun, .lansdel], isPublished: true)
     let english = Presentation(language: .english, style: .plain, width: 80)
     try compare(BatchFormats.all[0].text(of: report, english), with: "batch-published.text")
   }

@@ -12,13 +12,15 @@ struct `Expected focus areas` {
   private func result(
     _ folder: String,
     explaining area: String? = nil,
-    showsComments: Bool = false
+    showsComments: Bool = false,
+    publishes: Bool = false
   ) throws -> BatchResult {
     #expect(FileManager.default.changeCurrentDirectoryPath(Repository.root.path))
     var options = BatchRun.Options()
     options.countsFocus = true
     options.keepsTexts = showsComments
     options.explainedArea = area
+    options.publishes = publishes
     var run = BatchRun(
       rules: RulesLocation(chosen: "rules", installed: []),
       asOf: try day,
@@ -37,7 +39,7 @@ struct `Expected focus areas` {
     _ format: String,
     _ result: BatchResult,
     previous: BatchResult? = nil,
-    disclosure: Disclosure? = nil,
+    disclosed: DisclosedBatch? = nil,
     language: Language = .swedish
   ) throws -> String {
     let format = try #require(FocusFormats.all.first { $0.name == format })
@@ -45,7 +47,7 @@ struct `Expected focus areas` {
       asOf: try day,
       top: 5,
       previous: previous,
-      disclosure: disclosure
+      disclosed: disclosed
     )
     return format.text(of: report, Presentation(language: language, style: .plain, width: 80))
       .replacing(/"hash": ?"[0-9a-f]{64}"/, with: "\"hash\": \"…\"")
@@ -71,7 +73,10 @@ struct `Expected focus areas` {
   }
 
   @Test func `to be published are those that were read and approved`() throws {
-    let text = try text("text", result("lan-2025"), disclosure: Disclosure(minimumUnits: 5))
+    let result = try result("lan-2025", publishes: true)
+    let disclosed = try Publishing(log: nil, replacingBy: nil)
+      .disclosed(result, previous: nil, by: [], on: day)
+    let text = try text("text", result, disclosed: disclosed)
     try compare(text, with: "focus-published.text")
   }
 
@@ -93,7 +98,7 @@ struct `Expected focus areas` {
 
   @Test func `have the county's lowest and highest in the sample made after it`() throws {
     let result = try result("lan-2025")
-    let report = result.focus(asOf: try day, top: 3, previous: nil, disclosure: nil)
+    let report = result.focus(asOf: try day, top: 3, previous: nil, disclosed: nil)
     let recommended = report.ranking.areas.filter(\.isRecommended).map(\.area.id.text)
     #expect(Set(recommended) == ["rehabilitering", "lakemedel", "risker"])
     let works = report.strengths.lines.prefix(3).compactMap { $0.line.question?.number }

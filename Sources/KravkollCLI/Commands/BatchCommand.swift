@@ -101,6 +101,7 @@ struct BatchCommand: ParsableCommand {
     var options = try batch.options(common)
     options.compiles = choices.contains { $0.name != Self.lines }
     options.keepsRound = !batch.previousPaths.isEmpty && !publication.isPublished
+    options.publishes = publication.isPublished
     let forPrevious = options
     options.lines = output == nil ? nil : common.language
     options.keepsTexts = publication.showsComments
@@ -120,17 +121,26 @@ struct BatchCommand: ParsableCommand {
   ) throws {
     let groupings = try groupings
     try common.orReport { () throws(Unusable) in
+      let disclosed = try publication.disclosed(
+        result,
+        previous: previous,
+        by: groupings,
+        on: day,
+        common
+      )
       let report = result.report(
         asOf: day,
         groupings: groupings,
         previous: previous,
-        disclosure: try publication.disclosure(of: result, on: day, common)
+        disclosed: disclosed
       )
-      try common.write(choices) { name, presentation in
-        let format = BatchFormats.all.first {
-          $0.name == name && (!result.isEmpty || $0.isForMachines)
+      try publication.write(disclosed) { () throws(Unusable) in
+        try common.write(choices) { name, presentation in
+          let format = BatchFormats.all.first {
+            $0.name == name && (!result.isEmpty || $0.isForMachines)
+          }
+          return format?.text(of: report, presentation)
         }
-        return format?.text(of: report, presentation)
       }
     }
   }

@@ -99,6 +99,7 @@ struct FocusCommand: ParsableCommand {
     let day = try dayOfAssessment(asOfText)
     var options = try batch.options(common)
     options.countsFocus = true
+    options.publishes = publication.isPublished
     let forPrevious = options
     options.keepsTexts = publication.showsComments
     options.explainedArea = explainedArea
@@ -120,20 +121,24 @@ struct FocusCommand: ParsableCommand {
   ) throws {
     let top = try top
     try common.orReport { () throws(Unusable) in
-      let report = result.focus(
-        asOf: day,
-        top: top,
+      let disclosed = try publication.disclosed(
+        result,
         previous: previous,
-        disclosure: try publication.disclosure(of: result, on: day, common)
+        by: [],
+        on: day,
+        common
       )
-      if let explainedArea, !result.isEmpty, report.explained == nil {
-        throw Unusable(.nothingOf(explainedArea))
-      }
-      try common.write(choices) { name, presentation in
-        let format = FocusFormats.all.first {
-          $0.name == name && (!result.isEmpty || $0.isForMachines)
+      let report = result.focus(asOf: day, top: top, previous: previous, disclosed: disclosed)
+      try publication.write(disclosed) { () throws(Unusable) in
+        if let explainedArea, !result.isEmpty, report.explained == nil {
+          throw Unusable(.nothingOf(explainedArea))
         }
-        return format?.text(of: report, presentation)
+        try common.write(choices) { name, presentation in
+          let format = FocusFormats.all.first {
+            $0.name == name && (!result.isEmpty || $0.isForMachines)
+          }
+          return format?.text(of: report, presentation)
+        }
       }
     }
   }

@@ -19,7 +19,7 @@ struct BatchCSVFormat: BatchFormat {
         rows.append(
           [group.by.word[language], words.name(of: group)]
             + Array(repeating: "", count: Self.headings.count - 3)
-            + [Message.hidden[language]]
+            + [Protection.hidden[language]]
         )
         continue
       }
@@ -60,9 +60,11 @@ struct BatchCSVFormat: BatchFormat {
     func fraction(_ number: Double?) -> String {
       number.map { words.decimal($0, places: 6) } ?? ""
     }
+    var form = part.ruleSet.forms[part.form].title
+    if let round = part.round { form += " \(round)" }
     var row = [
       group?.by.word[language] ?? "", group.map { words.name(of: $0) } ?? "",
-      part.ruleSet.forms[part.form].title, question(line, language), requirement.id.text,
+      form, question(line, language), requirement.id.text,
       requirement.title, line.question?.phase.word[language] ?? "",
       requirement.focus.map { part.ruleSet.focusAreas[$0].title } ?? "",
       requirement.severity.word[language],
@@ -84,7 +86,7 @@ struct BatchCSVFormat: BatchFormat {
 
   /// Why there are no figures, or what two numbers in the place of one are.
   private func remark(on figures: RequirementFigures?, _ words: FigureWords) -> String {
-    guard let counts = figures?.counts else { return Message.hidden[words.language] }
+    guard let counts = figures?.counts else { return Protection.hidden[words.language] }
     return words.bounds(counts.gaps, of: counts.assessed, areOuter: counts.isOuter) ?? ""
   }
 
@@ -102,8 +104,4 @@ struct BatchCSVFormat: BatchFormat {
     guard content.contains(where: { ";\"\r\n".contains($0) }) else { return content }
     return "\"\(content.replacing("\"", with: "\"\""))\""
   }
-}
-
-extension Message {
-  fileprivate static let hidden = Message(sv: "för få för att visas", en: "too few to be shown")
 }

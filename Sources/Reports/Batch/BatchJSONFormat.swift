@@ -90,6 +90,7 @@ extension JSONWriter {
     object { json in
       json.member("ruleset", part.ruleSet.id.text)
       json.member("form", part.ruleSet.forms[part.form].id.text)
+      json.round(of: part)
       json.member("requirement", line.requirement.id.text)
       json.member("question", line.question?.label)
       if line.question == nil {
@@ -122,8 +123,8 @@ extension JSONWriter {
     key("assessedBounds")
     bounds(figures?.counts.assessed)
     member("boundsAreOuter", figures?.counts.isOuter ?? false)
-    member("excepted", figures?.counts.excepted)
-    member("disputed", figures?.counts.disputed)
+    member("excepted", figures?.excepted)
+    member("disputed", figures?.disputed)
     member("gapShare", figures?.gapShare)
     key("interval")
     interval(figures?.interval)
@@ -152,6 +153,7 @@ extension JSONWriter {
     object { json in
       json.member("ruleset", part.ruleSet.id.text)
       json.member("form", part.ruleSet.forms[part.form].id.text)
+      json.round(of: part)
       json.member("id", id)
       json.member("requirements", line.requirements.count)
       json.member("suppressed", line.figures == nil)
@@ -164,9 +166,10 @@ extension JSONWriter {
 
   private mutating func participation(of part: SummaryPart) {
     for (index, role) in part.ruleSet.roles.enumerated() {
-      let isHidden = part.hiddenRoles.contains(index)
+      let isHidden = part.hiddenParticipation.contains(role.party)
       object { json in
         json.member("form", part.ruleSet.forms[part.form].id.text)
+        json.round(of: part)
         json.member("party", role.party.rawValue)
         json.member("role", role.id.text)
         json.member("suppressed", isHidden)
@@ -179,6 +182,7 @@ extension JSONWriter {
   private mutating func response(of part: SummaryPart, isPublished: Bool) {
     object { json in
       json.member("form", part.ruleSet.forms[part.form].id.text)
+      json.round(of: part)
       json.member("responses", part.counts.responses)
       json.member("units", part.counts.units.count)
       json.member("of", part.ruleSet.units.count)

@@ -16,16 +16,18 @@ struct BatchMarkdownFormat: BatchFormat {
       text += "## \(MarkdownText.inline(form.title))\n\n"
       text +=
         "\(MarkdownText.inline(part.ruleSet.title)) (\(part.ruleSet.id.text) \(part.ruleSet.version)). "
+      if let round = part.round { text += "\(Message.round(round)[language]) " }
       let counts = part.counts
       text +=
         Message.response(counts.responses, counts.units.count, part.ruleSet.units.count)[language]
         + "\n\n"
-      text += table(part.lines, words, language)
+      let isHidden = part.round != nil && part.isHidden
+      text += isHidden ? "\(Protection.hidden[language])\n\n" : table(part.lines, words, language)
     }
     for group in report.groups {
       text += "### \(group.by.word[language]): \(MarkdownText.inline(words.name(of: group)))\n\n"
       if group.isSuppressed {
-        text += "\(Message.hidden[language])\n\n"
+        text += "\(Protection.hidden[language])\n\n"
         continue
       }
       for part in group.parts {
@@ -39,7 +41,8 @@ struct BatchMarkdownFormat: BatchFormat {
     }
     text += units(report.units, language)
     text += failures(report.failures, language)
-    return text + "**\(report.sentence[language])**\n"
+    text += "**\(report.sentence[language])**\n"
+    return text + (report.publication.map { "\n\($0.sentence[language])\n" } ?? "")
   }
 
   private func table(
@@ -55,8 +58,8 @@ struct BatchMarkdownFormat: BatchFormat {
       var cells = [words.label(line), line.requirement.title]
       cells += Rating.allCases.map { rating in ratings.map { "\($0[rating])" } ?? "" }
       cells += [
-        figures.map { words.count($0.counts.gaps) } ?? "–",
-        figures.map { words.count($0.counts.assessed) } ?? "–",
+        figures.map { words.count($0.counts.gaps) } ?? Protection.hidden[language],
+        figures.map { words.count($0.counts.assessed) } ?? "",
         figures.flatMap { share(of: $0, words) } ?? "",
         figures?.median.map { words.median($0) } ?? "",
         figures?.mean.map { words.decimal($0) } ?? "",
@@ -116,16 +119,15 @@ struct BatchMarkdownFormat: BatchFormat {
 }
 
 extension Message {
+  fileprivate static func round(_ year: Int) -> Message {
+    Message(sv: "Omgången \(year).", en: "The round of \(year).")
+  }
   fileprivate static func response(_ responses: Int, _ units: Int, _ all: Int) -> Message {
     Message(
       sv: "\(responses) svar som täcker \(units) av \(all) vårdcentraler.",
       en: "\(responses) response\(responses == 1 ? "" : "s") covering \(units) of \(all) units."
     )
   }
-  fileprivate static let hidden = Message(
-    sv: "Visas inte: för få svar eller vårdcentraler.",
-    en: "Not shown: too few responses or units."
-  )
   fileprivate static let units = Message(
     sv: "Brister per vårdcentral – arbetsmaterial, får inte jämföras",
     en: "Gaps by unit – working material, not to be compared"

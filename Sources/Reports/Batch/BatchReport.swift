@@ -102,7 +102,7 @@ package struct BatchReport: Sendable {
   /// results are to be published.
   package let pairedComparison: [ComparisonTable]?
   /// How results that are to be published have been protected; nil for working material.
-  package let publication: Publication?
+  package let publication: Protection?
 
   /// Creates a report.
   package init(
@@ -116,7 +116,7 @@ package struct BatchReport: Sendable {
     copiedCount: Int,
     comparison: [ComparisonTable],
     pairedComparison: [ComparisonTable]?,
-    publication: Publication?
+    publication: Protection?
   ) {
     self.asOf = asOf
     self.parts = parts

@@ -14,6 +14,10 @@ extension BatchReport {
     var en =
       "\(english.gaps(all.gaps, of: all.assessed)) assessed requirements are rated gaps, in"
       + " \(responses) response\(responses == 1 ? "" : "s")"
+    if publication != nil {
+      sv += ", \(Protection.basis[.swedish])"
+      en += ", \(Protection.basis[.english])"
+    }
     if let bounds = swedish.bounds(all.gaps, of: all.assessed, areOuter: all.isOuter) {
       sv += "; \(bounds)"
     }

@@ -34,6 +34,10 @@ private struct BatchPage {
     for (index, part) in report.parts.enumerated() {
       if index > 0 { page.gap() }
       title(part)
+      if part.round != nil, part.isHidden {
+        page.paragraph(Protection.hidden[language])
+        continue
+      }
       requirements(part)
       extremes(part)
       areas(part)
@@ -58,6 +62,7 @@ private struct BatchPage {
     page.heading(Printable.text("\(say(.compilation)) · \(form.title)"))
     let ruleSet = part.ruleSet
     page.paragraph("\(ruleSet.title) (\(ruleSet.id.text) \(ruleSet.version))", indent: 0)
+    if let round = part.round { page.paragraph("\(round)", label: "\(say(.round)): ", indent: 0) }
     let counts = part.counts
     page.paragraph(
       say(.response(counts.responses, counts.units.count, ruleSet.units.count)),
@@ -79,7 +84,7 @@ private struct BatchPage {
       for line in own { write(line) }
       if let sum = part.phases.first(where: { $0.area == phase })?.figures {
         let share = words.share(sum.score, sum.interval)
-        page.paragraph(text(of: sum, share: share), label: "\(say(.sum)): ")
+        page.paragraph(text(of: sum, share: share), label: "\(basis(.sum, part)): ")
       }
     }
     let composites = lines.filter { $0.question == nil }
@@ -99,7 +104,7 @@ private struct BatchPage {
   }
 
   private func text(of line: RequirementLine) -> String {
-    guard let figures = line.figures else { return say(.hidden) }
+    guard let figures = line.figures else { return Protection.hidden[language] }
     var parts: [String] = []
     if let ratings = figures.answers?.ratings, ratings.total > 0 {
       parts.append(words.bars(ratings))
@@ -115,9 +120,7 @@ private struct BatchPage {
       let count = figures.counts.notApplicable
       parts.append(say(.notApplicable(words.count(count), isOne: count.exact == 1)))
     }
-    if figures.counts.excepted > 0 {
-      parts.append(say(.excepted(figures.counts.excepted)))
-    }
+    if let excepted = figures.excepted, excepted > 0 { parts.append(say(.excepted(excepted))) }
     let counts = figures.counts
     if let bounds = words.bounds(counts.gaps, of: counts.assessed, areOuter: counts.isOuter) {
       parts.append(bounds)
@@ -137,7 +140,9 @@ private struct BatchPage {
 
   /// The questions with the largest and the smallest share of gaps: questions, never units.
   private mutating func extremes(_ part: SummaryPart) {
-    let extremes = Extremes(part.lines)
+    let lines = part.lines
+    let extremes = Extremes(lines)
+    let hidden = lines.count { $0.figures == nil }
     for (heading, lines) in [(Message.lowest, extremes.lowest), (.highest, extremes.highest)]
     where !lines.isEmpty {
       page.gap()
@@ -151,32 +156,38 @@ private struct BatchPage {
           hanging: 4
         )
       }
+      if hidden > 0 { page.paragraph(say(.notInList(hidden))) }
     }
+  }
+
+  /// The heading of sums over requirements, with what they are counted on in a publication.
+  private func basis(_ heading: Message, _ part: SummaryPart) -> String {
+    part.round == nil ? say(heading) : "\(say(heading)), \(Protection.basis[language])"
   }
 
   private mutating func areas(_ part: SummaryPart) {
     page.gap()
-    page.heading(say(.areas))
+    page.heading(basis(.areas, part))
     for line in part.areas {
-      let figures = line.figures.map { text(of: $0, share: words.weighted($0)) } ?? say(.hidden)
+      let figures =
+        line.figures.map { text(of: $0, share: words.weighted($0)) } ?? Protection.hidden[language]
       page.paragraph(figures, label: "\(line.area.title): ", hanging: 4)
     }
   }
 
   private mutating func participation(_ part: SummaryPart) {
-    for party in Party.allCases where part.counts.knownParticipants[party] > 0 {
+    let parties = Party.allCases.filter { party in
+      part.counts.knownParticipants[party] > 0 && !part.hiddenParticipation.contains(party)
+    }
+    for party in parties {
       let known = part.counts.knownParticipants[party]
       let roles = part.ruleSet.roles.enumerated()
         .filter { $0.element.party == party }
         .filter {
-          // Which roles are listed must not tell who was there.
-          report.publication != nil || part.counts.roles[$0.offset] > 0 || $0.element.isExpected
+          part.round != nil || part.counts.roles[$0.offset] > 0 || $0.element.isExpected
         }
-        .map { index, role in
-          let isHidden = part.hiddenRoles.contains(index)
-          return "\(role.title) \(isHidden ? "–" : "\(part.counts.roles[index])")"
-        }
-      if party == .region {
+        .map { index, role in "\(role.title) \(part.counts.roles[index])" }
+      if party == parties.first {
         page.gap()
         page.heading(say(.participation))
       }
@@ -203,7 +214,7 @@ private struct BatchPage {
   private mutating func write(_ group: SummaryGroup) {
     page.gap()
     page.heading(Printable.text("\(say(group.by.word)): \(words.name(of: group))"))
-    guard !group.isSuppressed else { return page.paragraph(say(.hiddenGroup)) }
+    guard !group.isSuppressed else { return page.paragraph(Protection.hidden[language]) }
     for part in group.parts {
       page.paragraph(
         say(.groupResponse(part.counts.responses, part.counts.units.count)),
@@ -284,16 +295,7 @@ private struct BatchPage {
 
   private mutating func publication() {
     guard let publication = report.publication else { return }
-    page.paragraph(
-      say(
-        .published(
-          publication.minimumUnits,
-          publication.hiddenGroups,
-          publication.hiddenFigures
-        )
-      ),
-      indent: 0
-    )
+    page.paragraph(publication.sentence[language], indent: 0)
   }
 }
 
@@ -316,13 +318,15 @@ extension Message {
   fileprivate static let note = Message(sv: "Obs", en: "Note")
   fileprivate static let sum = Message(sv: "Tillsammans", en: "Together")
   fileprivate static let composites = Message(sv: "Samlade krav", en: "Composites")
-  fileprivate static let hidden = Message(sv: "för få för att visas", en: "too few to be shown")
-  fileprivate static let hiddenGroup = Message(
-    sv: "visas inte: för få svar eller vårdcentraler",
-    en: "not shown: too few responses or units"
-  )
   fileprivate static func gapIn(_ share: String) -> Message {
     Message(sv: "brist i \(share)", en: "a gap in \(share)")
+  }
+  fileprivate static let round = Message(sv: "Omgång", en: "Round")
+  fileprivate static func notInList(_ count: Int) -> Message {
+    Message(
+      sv: "\(count) \(count == 1 ? "fråga är dold" : "frågor är dolda") och inte med i listan",
+      en: "\(count) question\(count == 1 ? " is" : "s are") hidden and not in the list"
+    )
   }
   fileprivate static let median = Message(sv: "median", en: "median")
   fileprivate static let mean = Message(sv: "medel", en: "mean")
@@ -377,12 +381,4 @@ extension Message {
     sv: "Gick inte att läsa eller bedöma",
     en: "Could not be read or assessed"
   )
-  fileprivate static func published(_ minimum: Int, _ groups: Int, _ figures: Int) -> Message {
-    Message(
-      sv:
-        "Grupper under \(minimum) vårdcentraler eller svar visas inte; \(groups) grupper och \(figures) uppgifter är dolda.",
-      en:
-        "Groups below \(minimum) units or responses are not shown; \(groups) groups and \(figures) figures are hidden."
-    )
-  }
 }

@@ -24,7 +24,7 @@ struct FocusAreaText {
   func write(to page: inout FocusPage) {
     page.paragraph(say(.why), area.area.why)
     guard let figures = area.figures, area.rank != nil else {
-      page.paragraph(say(.gaps), say(area.figures == nil ? .hiddenArea : .notAssessed))
+      page.paragraph(say(.gaps), say(area.figures == nil ? Protection.hidden : .notAssessed))
       return actions(to: &page)
     }
     page.paragraph(say(.gaps), sentence(of: figures))
@@ -208,13 +208,5 @@ extension Message {
   fileprivate static let noActions = Message(
     sv: "regelverket har inga för området",
     en: "the rule set has none for the area"
-  )
-}
-
-extension Message {
-  /// Says why an area has no figures in a publication.
-  static let hiddenArea = Message(
-    sv: "får inte visas: för få svar, eller så har alla eller inga brist i något av kraven",
-    en: "may not be shown: too few responses, or all or none have a gap in some requirement"
   )
 }

@@ -19,7 +19,8 @@ struct FocusCertainty {
     page.heading(Message.heading[language])
     for note in notes { page.item("", note[language]) }
     if let publication = report.publication {
-      page.item("", Message.published(publication.minimumUnits)[language])
+      page.item("", publication.sentence[language])
+      page.item("", Message.leftOut[language])
     }
     let most = 20
     for failure in report.failures.prefix(most) {
@@ -61,12 +62,13 @@ struct FocusCertainty {
     if report.publication == nil, report.tallies.allSatisfy({ $0.lexicon == nil }) {
       notes.append(.noThemes)
     }
-    if report.publication != nil, report.ranking.areas.contains(where: { $0.figures == nil }) {
-      notes.append(.hiddenAreas)
-    }
+    let areas = report.ranking.areas.count { $0.figures == nil }
+    if areas > 0 { notes.append(.hiddenAreas(areas)) }
+    let questions = report.parts.reduce(0) { $0 + $1.lines.count { $0.figures == nil } }
+    if questions > 0 { notes.append(.hiddenQuestions(questions)) }
     notes += missingRoles
     notes.append(.method)
-    notes.append(.composites)
+    notes.append(report.publication == nil ? .composites : .noComposites)
     notes.append(.experience)
     return notes
   }
@@ -166,13 +168,23 @@ extension Message {
     sv: "Regelverket har inga teman, så kommentarer har inte lästs.",
     en: "The rule set has no themes, so comments have not been read."
   )
-  fileprivate static let hiddenAreas = Message(
-    sv:
-      "Områden som inte får visas kan vara viktigare än de som visas; platserna gäller bland dem som "
-      + "visas.",
-    en:
-      "Areas that may not be shown may matter more than those that are; places are among those shown."
-  )
+  fileprivate static func hiddenAreas(_ count: Int) -> Message {
+    Message(
+      sv:
+        "\(count) \(count == 1 ? "område är dolt" : "områden är dolda") och kan vara viktigare än de "
+        + "som visas; platserna gäller bland dem som visas.",
+      en:
+        "\(count) area\(count == 1 ? " is" : "s are") hidden and may matter more than those shown; "
+        + "places are among those shown."
+    )
+  }
+  fileprivate static func hiddenQuestions(_ count: Int) -> Message {
+    Message(
+      sv:
+        "\(count) \(count == 1 ? "fråga är dold" : "frågor är dolda") och inte med i någon lista.",
+      en: "\(count) question\(count == 1 ? " is" : "s are") hidden and in none of the lists."
+    )
+  }
   fileprivate static func missing(_ role: Role, _ count: Int, _ all: Int) -> Message {
     Message(
       sv:
@@ -196,17 +208,17 @@ extension Message {
       "Composites rest on the same answers as the questions. Proposals without a source are the rule "
       + "set's own."
   )
+  fileprivate static let noComposites = Message(
+    sv: "Samlade krav räknas inte här. Förslag utan källa är regelverkets egna.",
+    en: "Composites are not counted here. Proposals without a source are the rule set's own."
+  )
   fileprivate static let experience = Message(
     sv: "Skattningarna speglar upplevelser. Vårdcentraler jämförs inte med varandra.",
     en: "Ratings reflect experience. Units are not compared with each other."
   )
-  fileprivate static func published(_ minimum: Int) -> Message {
-    Message(
-      sv: "Till publicering: uppgifter som färre än \(minimum) vårdcentraler eller svar står bakom "
-        + "visas inte, och inte heller kommentarer, planer eller skillnader mellan parterna.",
-      en:
-        "For publication: what fewer than \(minimum) units or responses stand behind is not shown, "
-        + "nor are comments, plans or differences between the parties."
-    )
-  }
+  fileprivate static let leftOut = Message(
+    sv: "Till publicering: kommentarer, planer, mått och skillnader mellan parterna är inte med.",
+    en:
+      "For publication: comments, plans, measures and differences between the parties are left out."
+  )
 }

@@ -24,7 +24,7 @@ package struct FocusReport: Sendable {
   package let explained: Explained?
   package let failures: [BatchReport.Failure]
   /// How results that are to be published have been protected; nil for working material.
-  package let publication: Publication?
+  package let publication: Protection?
 
   /// An earlier round beside this one.
   package struct Comparison: Sendable {
@@ -67,7 +67,7 @@ package struct FocusReport: Sendable {
     comparison: Comparison?,
     explained: Explained?,
     failures: [BatchReport.Failure],
-    publication: Publication?
+    publication: Protection?
   ) {
     self.asOf = asOf
     self.top = top

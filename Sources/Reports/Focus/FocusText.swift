@@ -43,6 +43,7 @@ struct FocusText {
     )
     let rules = report.parts.ruleSets.map { "\($0.title) (\($0.id) \($0.version))" }
     page.paragraph(say(.rules), rules.joined(separator: "; "))
+    if report.publication != nil { page.paragraph(say(.counted), say(Protection.basis)) }
     if report.explained == nil { inShort() }
   }
 
@@ -98,7 +99,7 @@ struct FocusText {
     page.heading(say(.others))
     for area in rest {
       switch (area.figures, area.rank) {
-      case (nil, _): page.item(area.area.title, say(.hiddenArea))
+      case (nil, _): page.item(area.area.title, say(Protection.hidden))
       case (_, nil): page.item(area.area.title, say(.notAssessed))
       case (.some(let figures), .some(let rank)):
         let gaps = words.gapsIn(figures.gaps, of: figures.assessed)
@@ -157,6 +158,7 @@ extension Message {
   fileprivate static let forms = Message(sv: "Formulär", en: "Form")
   fileprivate static let basis = Message(sv: "Underlag", en: "Basis")
   fileprivate static let rules = Message(sv: "Regler", en: "Rules")
+  fileprivate static let counted = Message(sv: "Siffror", en: "Figures")
   fileprivate static func responses(_ responses: Int, _ units: Int) -> Message {
     Message(
       sv: "\(responses) svar som täcker \(units) \(units == 1 ? "vårdcentral" : "vårdcentraler")",
@@ -170,9 +172,8 @@ extension Message {
     en: "No area to recommend"
   )
   fileprivate static let hiddenAreas = Message(
-    sv:
-      "Inget område får visas: för få svar, eller så har alla eller inga brist i något av kraven.",
-    en: "No area may be shown: too few responses, or all or none have a gap in some requirement."
+    sv: "Det som kunde rekommenderas är dolt.",
+    en: "What could be recommended is hidden."
   )
   fileprivate static let nothingAssessed = Message(
     sv: "Ingenting är bedömt, så ingenting kan sägas.",
