@@ -38,6 +38,14 @@ package indirect enum Condition: Hashable, Sendable {
     }
   }
 
+  /// The roles that the condition asks for, each once.
+  package var roles: [Ordinal<Role>] {
+    switch self {
+    case .participant(let roles): roles.distinct
+    default: children.flatMap(\.roles).distinct
+    }
+  }
+
   private func collect(into found: inout [Ordinal<Question>]) {
     switch self {
     case .rating(let question, _), .answered(let question): found.append(question)

@@ -27,6 +27,14 @@ package struct Requirement: Sendable {
     case test
   }
 
+  /// How much of what it reads a requirement says of when it is met.
+  package enum Claim: String, CaseIterable, Sendable {
+    /// That each part holds, so that it is never met while one of its parts is a gap.
+    case all
+    /// That enough of it holds, which its title says.
+    case some
+  }
+
   package let id: Identifier<Requirement>
   /// The requirement of an earlier edition that this one goes on from under a new name.
   package let replaces: Identifier<Requirement>?
@@ -34,6 +42,8 @@ package struct Requirement: Sendable {
   /// The question that the requirement is read from; nil for a composite of several.
   package let question: Ordinal<Question>?
   package let title: String
+  /// How much the title says.
+  package let claims: Claim
   package let severity: Severity
   package let severityReason: String
   package let why: String
@@ -56,6 +66,7 @@ package struct Requirement: Sendable {
     form: Ordinal<Form>,
     question: Ordinal<Question>?,
     title: String,
+    claims: Claim = .all,
     severity: Severity,
     severityReason: String,
     why: String,
@@ -73,6 +84,7 @@ package struct Requirement: Sendable {
     self.form = form
     self.question = question
     self.title = title
+    self.claims = claims
     self.severity = severity
     self.severityReason = severityReason
     self.why = why
@@ -87,6 +99,19 @@ package struct Requirement: Sendable {
     self.place = place
   }
 
+  /// Whether it reads nothing but what another requirement for the same form reads too.
+  ///
+  /// When it applies does not count: that is no part of what a title says.
+  package func isPart(of other: Requirement) -> Bool {
+    guard form == other.form, id != other.id else { return false }
+    let questions = other.gap.questions
+    let measures = other.gap.measures
+    let roles = other.gap.roles
+    return gap.questions.allSatisfy { questions.contains($0) }
+      && gap.measures.allSatisfy { measures.contains($0) }
+      && gap.roles.allSatisfy { roles.contains($0) }
+  }
+
   /// The same requirement with other conditions.
   package func with(gap: Condition, appliesWhen: Condition?) -> Requirement {
     Requirement(
@@ -95,6 +120,7 @@ package struct Requirement: Sendable {
       form: form,
       question: question,
       title: title,
+      claims: claims,
       severity: severity,
       severityReason: severityReason,
       why: why,

@@ -37,6 +37,7 @@ package struct Explanation {
       page.paragraph("\(question.text) (\(phase))", label: "\(say(.question)) \(question.label): ")
     }
     page.paragraph(requirement.why, label: say(.why) + ": ")
+    if requirement.claims == .some { page.paragraph(say(.some), label: say(.claims) + ": ") }
     page.paragraph(
       "\(say(requirement.severity.word)). \(requirement.severityReason)",
       label: say(.severity) + ": "
@@ -145,6 +146,11 @@ package struct Explanation {
 extension Message {
   fileprivate static let question = Message(sv: "Fråga", en: "Question")
   fileprivate static let why = Message(sv: "Varför", en: "Why")
+  fileprivate static let claims = Message(sv: "Säger", en: "Says")
+  fileprivate static let some = Message(
+    sv: "att tillräckligt fungerar, inte allt: det kan vara uppfyllt fast en del är en brist",
+    en: "that enough works, not all: it may be met while a part is a gap"
+  )
   fileprivate static let severity = Message(sv: "Allvar", en: "Severity")
   fileprivate static let responsible = Message(sv: "Ansvar", en: "Responsible")
   fileprivate static let area = Message(sv: "Fokusområde", en: "Focus area")

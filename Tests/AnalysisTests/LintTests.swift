@@ -195,6 +195,35 @@ struct `The lints of a rule set` {
     #expect(try Practice().codes(adding: gap) == (expected.isEmpty ? [] : [expected]))
   }
 
+  @Test(arguments: [
+    ("gap: {any: [{rating: \"1.1\", at_most: 2}, {rating: \"2.1\", at_most: 2}]}", ""),
+    ("gap: {any: [{rating: \"1.1\", at_most: 1}, {rating: \"2.1\", at_most: 2}]}", "met-over-gap"),
+    (
+      "gap: {at_least: 2, of: [{rating: \"1.1\", at_most: 2}, {rating: \"2.1\", at_most: 2}]}",
+      "met-over-gap"
+    ),
+    (
+      "claims: some\n  gap: {all: [{rating: \"1.1\", at_most: 2}, {rating: \"2.1\", at_most: 2}]}",
+      ""
+    ),
+    // What a requirement applies to is no part of what its title says.
+    ("applies_when: {rating: \"1.1\", at_most: 3}\n  gap: {rating: \"2.1\", at_most: 2}", ""),
+    // The parts of what is there already are looked at too.
+    ("question: \"3.1\"\n  gap: {at_most: 3}", "met-over-gap"),
+    ("question: \"3.1\"\n  gap: {at_most: 1}", ""),
+  ])
+  func `find what is met while a part of it is a gap`(gap: String, expected: String) throws {
+    #expect(try Practice().codes(adding: gap) == (expected.isEmpty ? [] : [expected]))
+  }
+
+  @Test func `say which answers meet a requirement over a gap`() throws {
+    let text = Practice.requirement("question: \"3.1\"\n  gap: {at_most: 3}")
+    let found = try Practice().findings([("requirements/nytt.yaml", text)])
+    #expect(found.map(\.about) == ["lakemedel"])
+    let message = try #require(found.first?.message[.swedish])
+    #expect(message.contains("nytt") && message.contains("(till exempel 2.1: 3, 3.1: 3)"))
+  }
+
   @Test func `say which answers leave a low rating without a gap`() throws {
     let text = try Repository.text("Tests/AnalysisTests/Practice/requirements/lakemedel.yaml")
     let both = text.replacing("{any: [", with: "{all: [")

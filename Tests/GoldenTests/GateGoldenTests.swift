@@ -61,7 +61,7 @@ struct `Expected outputs of the gate` {
     }
     #expect(try text("github") == "ovning-2025 1.0.1: GODKÄNT\n")
     #expect(try text("sarif").contains("\"results\": []"))
-    #expect(try text("junit").contains("tests=\"20\" failures=\"0\" errors=\"0\""))
+    #expect(try text("junit").contains("tests=\"21\" failures=\"0\" errors=\"0\""))
     #expect(try text("markdown").hasPrefix("## ✓ ovning-2025 1.0.1: GODKÄNT\n"))
   }
 

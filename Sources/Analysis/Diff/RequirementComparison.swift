@@ -170,6 +170,7 @@ struct RequirementComparison {
     let compared: [(String, Bool)] = [
       ("question", question(before, base) == question(after, ruleSet)),
       ("title", before.title == after.title),
+      ("claims", before.claims == after.claims),
       ("severity", before.severity == after.severity),
       ("severity_why", before.severityReason == after.severityReason),
       ("why", before.why == after.why),

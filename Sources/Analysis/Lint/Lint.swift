@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Model
 
 /// Something in a rule set that is well-formed and still wrong, or worth a look.
 ///
@@ -11,6 +12,7 @@ package enum Lint: String, CaseIterable, Sendable {
   case oppositeEnds = "opposite-ends"
   case lowRatingWithoutGap = "low-rating-without-gap"
   case lostAnswerMet = "lost-answer-met"
+  case metOverGap = "met-over-gap"
   case notProved = "not-proved"
   case unreadQuestion = "unread-question"
   case unusedArea = "unused-area"
@@ -36,8 +38,8 @@ package enum Lint: String, CaseIterable, Sendable {
   /// How bad it is.
   package var severity: Severity {
     switch self {
-    case .neverGap, .alwaysGap, .duplicateRequirement, .lowRatingWithoutGap,
-      .lostAnswerMet, .lookAlike, .notNormalised, .expiredException, .broadPattern, .deadPattern:
+    case .neverGap, .alwaysGap, .duplicateRequirement, .lowRatingWithoutGap, .lostAnswerMet,
+      .metOverGap, .lookAlike, .notNormalised, .expiredException, .broadPattern, .deadPattern:
       .error
     case .notProved, .impliedRequirement, .oppositeEnds, .unreadQuestion, .unusedArea,
       .unusedMeasure, .unusedSource, .longException, .areaWithoutActions, .unusedSilence:
@@ -65,6 +67,11 @@ package enum Lint: String, CaseIterable, Sendable {
       Message(
         sv: "ett borttaget svar gör kravet uppfyllt",
         en: "an answer that is taken away fulfils the requirement"
+      )
+    case .metOverGap:
+      Message(
+        sv: "kravet är uppfyllt fast en del av det brister",
+        en: "met while a part of it is a gap"
       )
     case .notProved: Message(sv: "går inte att bevisa", en: "cannot be proved")
     case .unreadQuestion:
@@ -121,5 +128,19 @@ package struct LintFinding: Sendable {
     self.place = place
     self.message = message
     self.help = help
+  }
+
+  /// Nothing can be said of a requirement, since it tells too much apart.
+  static func notProved(_ requirement: Requirement) -> LintFinding {
+    let id = requirement.id.text
+    return LintFinding(
+      .notProved,
+      about: id,
+      at: requirement.place,
+      Message(
+        sv: "kravet \(id) läser för mycket för att något ska kunna bevisas om det",
+        en: "the requirement \(id) reads too much for anything to be proved of it"
+      )
+    )
   }
 }

@@ -10,6 +10,7 @@ struct OutcomeLints {
   var findings: [LintFinding] {
     var found: [LintFinding] = []
     for requirement in ruleSet.requirements { found += alone(requirement) }
+    found += ClaimLints(ruleSet, besides: Set(found.map(\.about))).findings
     // Of what cannot be proved alone nothing more is tried.
     let unprovable = Set(found.filter { $0.lint == .notProved }.map(\.about))
     found += SiblingLints(ruleSet).findings
@@ -21,7 +22,7 @@ struct OutcomeLints {
 
   private func alone(_ requirement: Requirement) -> [LintFinding] {
     let id = requirement.id.text
-    guard let space = CaseSpace([(requirement, ruleSet)]) else { return [notProved(requirement)] }
+    guard let space = CaseSpace([(requirement, ruleSet)]) else { return [.notProved(requirement)] }
     var diagrams = OutcomeDiagrams(space)
     do throws(DecisionDiagram.TooLarge) {
       let outcome = try diagrams.outcome(of: requirement, in: ruleSet)
@@ -43,13 +44,8 @@ struct OutcomeLints {
       }
       return found
     } catch {
-      return [notProved(requirement)]
+      return [.notProved(requirement)]
     }
-  }
-
-  private func notProved(_ requirement: Requirement) -> LintFinding {
-    let id = requirement.id.text
-    return LintFinding(.notProved, about: id, at: requirement.place, .notProved(id))
   }
 
   // MARK: - Low ratings
@@ -160,12 +156,6 @@ extension Message {
     Message(
       sv: "\(id): ett svar som tas bort gör kravet uppfyllt (\(witness[.swedish]))",
       en: "\(id): an answer that is taken away makes it met (\(witness[.english]))"
-    )
-  }
-  fileprivate static func notProved(_ id: String) -> Message {
-    Message(
-      sv: "kravet \(id) läser för mycket för att något ska kunna bevisas om det",
-      en: "the requirement \(id) reads too much for anything to be proved of it"
     )
   }
   fileprivate static func lowRating(

@@ -4,7 +4,8 @@ internal import Model
 /// Requirements and the exceptions from them.
 extension Decoder {
   private enum RequirementField: String, FieldName {
-    case id, form, question, title, severity, why, responsible, sources, evidence, focus, actions
+    case id, form, question, title, claims, severity, why, responsible, sources, evidence, focus,
+      actions
     case gap, replaces
     case severityWhy = "severity_why"
     case appliesWhen = "applies_when"
@@ -22,6 +23,7 @@ extension Decoder {
     var form: Located<Identifier<Form>>?
     var question: Located<String>?
     var title: Located<String>?
+    var claims: Requirement.Claim?
     var severity: Located<Requirement.Severity>?
     var severityReason: Located<String>?
     var why: Located<String>?
@@ -64,6 +66,7 @@ extension Decoder {
       case .form: draft.form = try identifier()
       case .question: draft.question = try text()
       case .title: draft.title = try text()
+      case .claims: draft.claims = try word()?.value
       case .severity: draft.severity = try word()
       case .severityWhy: draft.severityReason = try text()
       case .why: draft.why = try text()
@@ -136,6 +139,7 @@ extension Decoder {
       form: form,
       question: question,
       title: title.value,
+      claims: draft.claims ?? .all,
       severity: severity.value,
       severityReason: severityReason.value,
       why: why.value,

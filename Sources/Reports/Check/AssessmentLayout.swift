@@ -125,6 +125,7 @@ struct AssessmentLayout {
         json.array(requirement.questions) { json, question in
           json.value(questions[question].label)
         }
+        json.member("claims", requirement.claims.rawValue)
       }
       json.member("title", requirement.title)
       json.key("outcome")

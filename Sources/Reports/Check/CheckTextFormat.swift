@@ -263,9 +263,22 @@ private struct GapList {
     let views = views(.met)
     guard !views.isEmpty else { return }
     section(.met, views.count)
-    page.paragraph(
-      views.map { $0.ownQuestion?.label ?? $0.requirement.id.text }.joined(separator: ", ")
-    )
+    let labels = views.compactMap { view in view.ownQuestion.map { $0.label + despite(view) } }
+    if !labels.isEmpty { page.paragraph(labels.joined(separator: ", ")) }
+    for view in views where view.ownQuestion == nil {
+      page.paragraph(name(of: view) + despite(view), label: "– ", hanging: 6)
+    }
+  }
+
+  /// Which parts are gaps of what is met all the same: " (trots brist i 3.2)".
+  private func despite(_ view: ResultView) -> String {
+    guard view.answers.count > 1 else { return "" }
+    let parts = results.filter {
+      $0.result.outcome.isGap && $0.requirement.isPart(of: view.requirement)
+    }
+    guard !parts.isEmpty else { return "" }
+    let labels = parts.map { $0.ownQuestion?.label ?? $0.requirement.id.text }
+    return " (\(say(.despite(labels.joined(separator: ", ")))))"
   }
 
   private mutating func summary() {
@@ -289,6 +302,9 @@ extension Message {
   fileprivate static let observations = Message(sv: "Observationer", en: "Observations")
   fileprivate static let planned = Message(sv: "Planerat", en: "Planned")
   fileprivate static let met = Message(sv: "Rapporterat uppfyllt", en: "Reported as met")
+  fileprivate static func despite(_ parts: String) -> Message {
+    Message(sv: "trots brist i \(parts)", en: "in spite of a gap in \(parts)")
+  }
   fileprivate static let composite = Message(sv: "Samlat krav", en: "Composite")
   fileprivate static let rating = Message(sv: "Skattning", en: "Rating")
   fileprivate static let comment = Message(sv: "Kommentar", en: "Comment")

@@ -166,6 +166,11 @@ extension Lint {
         sv: "den som låter bli att svara får ett bättre utfall än den som svarar",
         en: "leaving an answer out gives a better outcome than giving it"
       )
+    case .metOverGap:
+      Message(
+        sv: "listan säger att något är uppfyllt, och en rad ovanför att en del av det brister",
+        en: "the list says that something is met, and a line above that a part of it is a gap"
+      )
     case .notProved:
       Message(
         sv: "kravet skiljer på för mycket för att alla svar ska kunna gås igenom",
