@@ -1,3 +1,6 @@
+internal import JSON
+package import Model
+
 /// The JSON Schemas of the files, by the kind of file.
 package enum FileSchema: String, CaseIterable, Sendable {
   case meeting
@@ -13,8 +16,22 @@ package enum FileSchema: String, CaseIterable, Sendable {
   case tests
   case themes
 
-  /// The schema as JSON, ending with a line break.
-  package var text: String {
+  /// What the schemas say of a rating where no scale is known.
+  private static let rating = "Betyg 1–4 på regelverkets skala."
+
+  /// The schema as JSON, ending with a line break, with the words of a scale where one is given.
+  package func text(with scale: ScaleWords? = nil) -> String {
+    guard let scale else { return text }
+    return text.replacing(Self.quoted(Self.rating), with: Self.quoted("Betyg: \(scale.line)."))
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var json = JSONWriter(pretty: false)
+    json.value(text)
+    return json.text
+  }
+
+  private var text: String {
     let bytes =
       switch self {
       case .meeting: PackageResources.meeting_json

@@ -10,6 +10,14 @@ package enum RuleLibrary {
     return try book.all()
   }
 
+  /// The words of the scale in the rules that somebody has chosen; nil where nobody has, or where they
+  /// have several.
+  package static func scale(_ rules: RulesLocation) throws(Unusable) -> ScaleWords? {
+    guard rules.isChosen else { return nil }
+    let scales = try all(rules).map(\.scale)
+    return scales.dropFirst().allSatisfy { $0 == scales[0] } ? scales.first : nil
+  }
+
   /// The requirement with an id, or the one that is read from a question, in the newest rule set.
   package static func requirement(
     named name: String,

@@ -129,7 +129,7 @@ package struct Version: Hashable, Comparable, Sendable, CustomStringConvertible 
 }
 
 /// The words of the four steps of the scale.
-package struct ScaleWords: Sendable {
+package struct ScaleWords: Equatable, Sendable {
   private let words: [String]
 
   /// Creates the words from the lowest step to the highest; nil unless there are four.
@@ -139,6 +139,12 @@ package struct ScaleWords: Sendable {
   }
 
   package subscript(rating: Rating) -> String { words[Int(rating.rawValue) - 1] }
+
+  /// All steps with their words, on one line: "1 Stämmer inte alls, 2 Stämmer dåligt, …".
+  package var line: String {
+    let line = Rating.allCases.map { "\($0.rawValue) \(self[$0])" }.joined(separator: ", ")
+    return line.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
 }
 
 /// A part that somebody has at the meeting.

@@ -1,7 +1,6 @@
-/// An answer on the form's four-step scale; it may be compared and counted, not averaged alone.
+/// An answer on the form's four-step scale, 4 the best; it may be compared and counted, not averaged alone.
 ///
-/// 1 stämmer inte alls, 2 stämmer dåligt, 3 stämmer ganska bra, 4 stämmer helt, as the follow-up form
-/// 2025 has them.
+/// What people call the steps is the rule set's own, see ``ScaleWords``.
 package enum Rating: UInt8, CaseIterable, Comparable, Sendable {
   case notAtAll = 1
   case poorly

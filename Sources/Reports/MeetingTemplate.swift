@@ -22,7 +22,7 @@ package struct MeetingTemplate {
   package var text: String {
     var lines = ["# \(form.title)", "# \(ruleSet.title) (\(ruleSet.id) \(ruleSet.version))", "#"]
     let example = form.questions.first.map { name(of: $0) } ?? "…"
-    lines += say(.howTo(example)).split(separator: "\n").map { "# \($0)" }
+    lines += say(.howTo(example, ruleSet.scale)).split(separator: "\n").map { "# \($0)" }
     if let missing = form.missing {
       lines.append("#")
       lines += comment("\(say(.incomplete)). \(missing)")
@@ -88,7 +88,7 @@ package struct MeetingTemplate {
 }
 
 extension Message {
-  fileprivate static func howTo(_ question: String) -> Message {
+  fileprivate static func howTo(_ question: String, _ scale: ScaleWords) -> Message {
     func lines(_ pairs: [(String, String)]) -> String {
       let answers = pairs.map { "  \(question):\($0.0)" }
       let width = (answers.map(\.count).max() ?? 0) + 3
@@ -98,7 +98,7 @@ extension Message {
     }
     return Message(
       sv: """
-        Så här svarar ni (1 stämmer inte alls, 2 stämmer dåligt, 3 stämmer ganska bra, 4 stämmer helt):
+        Så här svarar ni (\(scale.line)):
         \(lines([
           (" 3", "betyg"),
           (" {rating: 3, comment: \"…\"}", "betyg och kommentar"),
@@ -109,7 +109,7 @@ extension Message {
         Text skrivs inom raka citattecken. Skriv inga namn eller personnummer.
         """,
       en: """
-        How to answer (1 not true at all, 2 hardly true, 3 fairly true, 4 entirely true):
+        How to answer (\(scale.line)):
         \(lines([
           (" 3", "rating"),
           (" {rating: 3, comment: \"…\"}", "rating and comment"),

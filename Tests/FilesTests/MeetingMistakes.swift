@@ -80,7 +80,7 @@ struct `A mistake in a meeting file` {
   }
 
   static let cases = [
-    answers("rating 5", #"{"1.1": ↓5}"#, "inte ett betyg", "1 (stämmer inte alls)"),
+    answers("rating 5", #"{"1.1": ↓5}"#, "inte ett betyg", "4 Stämmer helt"),
     answers("rating 0", #"{"1.1": ↓0}"#, "inte ett betyg", "lämna tomt"),
     answers("rating tre", #"{"1.1": ↓tre}"#, "”tre”", "skriv 3"),
     answers("rating in words", #"{"1.1": {rating: ↓Stämmer dåligt}}"#, "inte ett betyg", "skriv 2"),

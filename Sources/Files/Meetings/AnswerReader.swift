@@ -70,7 +70,7 @@ struct AnswerReader {
 
   private mutating func rating(_ text: Located<String>) -> Rating? {
     if let value = UInt8(text.value), let rating = Rating(rawValue: value) { return rating }
-    diagnostics.append(.badRating(text, meant: meant(by: text.value)))
+    diagnostics.append(.badRating(text, meant: meant(by: text.value), scale))
     return nil
   }
 
@@ -104,7 +104,11 @@ enum RatingHelp {
 }
 
 extension Diagnostic {
-  fileprivate static func badRating(_ text: Located<String>, meant: RatingHelp) -> Diagnostic {
+  fileprivate static func badRating(
+    _ text: Located<String>,
+    meant: RatingHelp,
+    _ scale: ScaleWords
+  ) -> Diagnostic {
     let help: Message =
       switch meant {
       case .digit(let rating):
@@ -126,8 +130,8 @@ extension Diagnostic {
         )
       case .steps:
         Message(
-          sv: "skriv 1 (stämmer inte alls), 2, 3 eller 4 (stämmer helt)",
-          en: "write 1 (not true at all), 2, 3 or 4 (entirely true)"
+          sv: "skriv ett av 1, 2, 3 och 4 (\(scale.line))",
+          en: "write one of 1, 2, 3 and 4 (\(scale.line))"
         )
       }
     return Diagnostic(

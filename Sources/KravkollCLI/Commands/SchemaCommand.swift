@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Files
+internal import Kravkoll
 
 /// `kravkoll schema`: the JSON Schema of a file, for editors.
 struct SchemaCommand: ParsableCommand {
@@ -33,6 +34,9 @@ struct SchemaCommand: ParsableCommand {
 
   func run() throws {
     guard let schema = FileSchema(rawValue: name) else { throw ExitStatus.notDone }
-    try common.orReport { () throws(Unusable) in try Disk.writeToStandardOutput(schema.text) }
+    let text = try common.orReport { () throws(Unusable) in
+      schema.text(with: try RuleLibrary.scale(common.rules))
+    }
+    try common.orReport { () throws(Unusable) in try Disk.writeToStandardOutput(text) }
   }
 }
