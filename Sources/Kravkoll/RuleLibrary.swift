@@ -10,10 +10,8 @@ package enum RuleLibrary {
     return try book.all()
   }
 
-  /// The words of the scale in the rules that somebody has chosen; nil where nobody has, or where they
-  /// have several.
+  /// The words of the scale in some rules; nil where they have several.
   package static func scale(_ rules: RulesLocation) throws(Unusable) -> ScaleWords? {
-    guard rules.isChosen else { return nil }
     let scales = try all(rules).map(\.scale)
     return scales.dropFirst().allSatisfy { $0 == scales[0] } ? scales.first : nil
   }

@@ -14,9 +14,6 @@ package struct RulesLocation: Sendable {
     self.installed = installed
   }
 
-  /// Whether somebody has chosen a directory, so that none is looked for.
-  package var isChosen: Bool { chosen != nil }
-
   /// The directory with the rules for an input; nil as the input means the current directory.
   package func directory(for input: String?) throws(Unusable) -> String {
     if let chosen { return chosen }

@@ -25,6 +25,18 @@ struct SchemaCommand: ParsableCommand {
   )
   var name: String
 
+  @Option(
+    name: .customLong("rules"),
+    help: ArgumentHelp(
+      say(
+        sv: "Katalogen med regler vars ord för skalan schemat ska ha. (annars $KRAVKOLL_RULES)",
+        en: "The directory with rules whose words for the scale to say. (else $KRAVKOLL_RULES)"
+      ),
+      valueName: say(sv: "katalog", en: "dir")
+    )
+  )
+  var rulesDirectory: String?
+
   @OptionGroup var common: CommonOptions
 
   /// Refuses names of no file.
@@ -35,7 +47,12 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     guard let schema = FileSchema(rawValue: name) else { throw ExitStatus.notDone }
     let text = try common.orReport { () throws(Unusable) in
-      schema.text(with: try RuleLibrary.scale(common.rules))
+      guard let chosen = rulesDirectory ?? Console.variable("KRAVKOLL_RULES") else {
+        return schema.text()
+      }
+      return schema.text(
+        with: try RuleLibrary.scale(RulesLocation(chosen: chosen, installed: []))
+      )
     }
     try common.orReport { () throws(Unusable) in try Disk.writeToStandardOutput(text) }
   }
