@@ -10,6 +10,8 @@
 # spark     run a batch under Spark's pipe and alone, and compare (needs pip install pyspark, and Java)
 # fuzz      try inputs that are led by what they reach: TARGET=meetings RUNS=… LIMIT=seconds (all, 10 million
 #           each); what is found lies in .build-fuzz/found
+# publication  publish random collections and let a solver look for what is given away (needs pip install
+#           ortools), and count out what a reader can tell for up to 26 responses
 # golden    record the expected outputs anew; read the difference before you commit it
 # bench     speed and size as ratios (needs valgrind and a C compiler)
 # comments  how comments judged by hand are read: precision and recall
@@ -65,6 +67,10 @@ spark: release
 
 fuzz:
 	Scripts/fuzz $(TARGET)
+
+publication: build
+	Scripts/publication 200
+	KRAVKOLL_PUBLICATION=1 $(SWIFT) test --disable-xctest --filter PublicationTests
 
 golden: setup
 	-KRAVKOLL_RECORD=1 $(SWIFT) test --disable-xctest --filter GoldenTests
