@@ -189,7 +189,19 @@ struct `No unit is given away` {
     #expect(try Fixture.figure(in: program).map { $0 == (12, 25) } == true)
     #expect(try Fixture.figure(in: program, group: "Alfa") == nil)
     #expect(try Fixture.figure(in: program, group: "Beta") == nil)
-    // Nor alone.
+    // Nor alone, nor where the others have answered other questions.
+    for day in 16..<21 {
+      try fixture.answer(
+        "Alfa 0",
+        rating: day == 16 ? 4 : 1,
+        to: ["2.3"],
+        date: "2025-10-\(day)"
+      )
+    }
+    let another = try Program.run(
+      fixture.arguments().map { $0 == fixture.log ? fixture.log + "-1" : $0 }
+    )
+    #expect(try Fixture.figure(of: "2.3", in: another) == nil)
     try fixture.clear()
     for day in 10..<15 {
       try fixture.answer("Alfa 0", rating: day == 10 ? 4 : 1, date: "2025-10-\(day)")
