@@ -165,7 +165,7 @@ struct `A comparison with an earlier year` {
     #expect(
       text.contains("brist i 7 av 10 förut, 2 av 10 nu (6 borta, 1 ny); skillnaden kan bero")
     )
-    #expect(text.contains("10 möten följs från förra omgången"))
+    #expect(text.contains("10 par av möten följs från förra omgången"))
   }
 
   @Test func `follows a meeting of several units once`() throws {

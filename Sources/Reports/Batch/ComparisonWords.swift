@@ -125,11 +125,11 @@ extension Message {
       )
     }
     return Message(
-      sv: "\(pairs) \(pairs == 1 ? "möte" : "möten") följs från förra omgången: det senaste av "
-        + "varje vårdcentral, och ett för flera vårdcentraler räknas en gång. \(sv)",
+      sv: "\(pairs) par av möten följs från förra omgången: det senaste av varje vårdcentral, och "
+        + "möten som har en vårdcentral gemensam räknas som ett. \(sv)",
       en:
-        "\(pairs) meeting\(pairs == 1 ? " is" : "s are") followed from the last round: the latest "
-        + "of each unit, and one of several units counts once. \(en)"
+        "\(pairs) pair\(pairs == 1 ? "" : "s") of meetings \(pairs == 1 ? "is" : "are") followed from the "
+        + "last round: the latest of each unit, and meetings that share a unit count as one. \(en)"
     )
   }
   fileprivate static let untested = Message(
