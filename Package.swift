@@ -77,7 +77,7 @@ let package = Package(
       name: "FuzzLaws",
       dependencies: [
         "Analysis", "Diagnostics", "Engine", "Events", "Files", "JSON", "Kravkoll", "Model",
-        "Reports", "Summary",
+        "Publication", "Reports", "Summary",
       ],
       path: "Fuzz/Laws"
     ),

@@ -1,8 +1,10 @@
 internal import Diagnostics
 internal import Files
 internal import Model
+package import Publication
 
-/// Tries the small files beside the meetings: what columns mean, notes, and counts by hand.
+/// Tries the small files beside the meetings: what columns mean, notes, counts by hand, and what has
+/// been published.
 struct ListTrial: Trial {
   private let themes: [Theme]
 
@@ -19,6 +21,8 @@ struct ListTrial: Trial {
       let notes = try Notes.notes(in: file)
       _ = try HandCount.read(file, themes: themes, notes: notes)
     }
+    try read(file) { () throws(Unusable) in _ = try PublicationLogReader.rounds(in: file) }
+    if let rounds = try? PublicationLogReader.rounds(in: file) { try logSurvivesWriting(rounds) }
     if let notes = try? Notes.notes(in: file) { try namesDiffer(notes.map(\.label)) }
   }
 
@@ -30,6 +34,21 @@ struct ListTrial: Trial {
       try refusalHasPlace(reason, in: file.name)
     }
   }
+}
+
+/// A log that was accepted is accepted again as it is written, and says the same.
+package func logSurvivesWriting(_ rounds: [PublishedRound]) throws(Breach) {
+  let law = "a written log is read as the same"
+  let text = PublicationLog.text(of: rounds)
+  let again: [PublishedRound]
+  do throws(Unusable) {
+    let file = SourceFile(name: "logg.ndjson", bytes: Array(text.utf8))
+    again = try PublicationLogReader.rounds(in: file)
+  } catch {
+    throw Breach(of: law, seen: "\(error.words)\n\(text)")
+  }
+  let rewritten = PublicationLog.text(of: again)
+  guard rewritten == text else { throw Breach(of: law, seen: "\(text)became\n\(rewritten)") }
 }
 
 /// Each note has a name of its own.

@@ -4,6 +4,7 @@ internal import Files
 internal import Kravkoll
 internal import Model
 internal import Reports
+internal import Summary
 
 /// Tries files of meetings, as YAML or JSON: read, judged, written and printed.
 ///
@@ -15,6 +16,7 @@ struct MeetingTrial: Trial {
   /// The names of the practice rules' units.
   private let practiceUnits: [[UInt8]]
   private var compiled = CompiledEditions()
+  private var lines = AssessmentLines(.swedish)
 
   init(_ rules: TrialRules) throws(Unusable) {
     self.rules = rules
@@ -40,7 +42,9 @@ struct MeetingTrial: Trial {
       case .assessment(let assessment): try examine(assessment, bytes)
       }
     }
-    if !report.assessments.isEmpty, rules.chooses(bytes, oneIn: 8) { try printOut(report) }
+    guard !report.assessments.isEmpty else { return }
+    if rules.chooses(bytes, oneIn: 8) { try printOut(report) }
+    if rules.chooses(bytes, oneIn: 32) { try addUp(report.assessments) }
   }
 
   private mutating func examine(_ assessment: Assessment, _ bytes: [UInt8]) throws(Breach) {
@@ -67,6 +71,17 @@ struct MeetingTrial: Trial {
         try textIsHarmless(text, from: format.name)
       }
     }
+  }
+
+  /// Does with the meetings what `batch` does.
+  private mutating func addUp(_ assessments: [Assessment]) throws(Breach) {
+    var builder = SummaryBuilder()
+    for assessment in assessments {
+      let line = String(decoding: lines.line(of: assessment), as: UTF8.self)
+      try outputIsJSON(line, byLine: true, from: "a line of batch")
+      builder.add(Contribution(assessment, keepingTexts: true, digestingComments: true))
+    }
+    try summaryIsHarmless(builder.summary, asOf: rules.day)
   }
 }
 

@@ -1,23 +1,22 @@
 internal import Diagnostics
 internal import Files
+internal import Kravkoll
 internal import Model
-internal import Reports
 internal import Summary
 
 /// Tries survey tools' reports, and the compilation files that are made of them.
 struct ReportTrial: Trial {
   private let rules: TrialRules
   private var book: RuleBook
-  /// The form and the year that reports are taken to be of, which they do not say.
-  private let form: Form
+  /// The rules for the year of reports, which they do not say.
   private let ruleSet: RuleSet
-  private static let year = 2025
+  private var defaults = InputDefaults()
 
   init(_ rules: TrialRules) throws(Unusable) {
     self.rules = rules
     book = try RuleBook(rules.shipped)
-    ruleSet = try book.ruleSet(withForm: "hemsjukvard", year: Self.year)
-    form = ruleSet.forms.first { $0.id.text == "hemsjukvard" } ?? ruleSet.forms[0]
+    (defaults.form, defaults.statedYear) = ("hemsjukvard", 2025)
+    ruleSet = try book.ruleSet(withForm: "hemsjukvard", year: 2025)
   }
 
   mutating func run(_ bytes: [UInt8]) throws(Breach) {
@@ -34,11 +33,8 @@ struct ReportTrial: Trial {
     }
   }
 
-  private func report(_ file: SourceFile) -> Result<CompilationDraft, Unusable> {
-    Result { () throws(Unusable) in
-      try TextFile.check(file)
-      return try SurveyReport.read(file, form: form, in: ruleSet, year: Self.year).0
-    }
+  private mutating func report(_ file: SourceFile) -> Result<CompilationDraft, Unusable> {
+    Result { () throws(Unusable) in try ReportReading(file, by: &book, defaults).draft }
   }
 
   private func compilations(in file: SourceFile) -> [Result<CompilationDraft, Unusable>] {
@@ -65,29 +61,6 @@ struct ReportTrial: Trial {
   private func printOut(_ compilation: Compilation, in ruleSet: RuleSet) throws(Breach) {
     var builder = SummaryBuilder()
     builder.add(compilation, in: ruleSet, focus: nil)
-    let report = BatchReport(
-      asOf: rules.day,
-      parts: builder.summary.parts,
-      groups: builder.summary.groups(by: .kommun),
-      failures: [],
-      units: nil,
-      remarks: nil,
-      copiedComments: [],
-      copiedCount: 0,
-      comparison: [],
-      pairedComparison: nil,
-      publication: nil
-    )
-    let presentation = Presentation(language: .swedish, style: .plain, width: 60)
-    for format in BatchFormats.all {
-      let text = format.text(of: report, presentation)
-      try identityNumbersAreMasked(text, from: format.name)
-      switch format.name {
-      case "json": try outputIsJSON(text, byLine: false, from: format.name)
-      // A table ends its lines as office programs do.
-      case "csv": try textIsHarmless(text.replacing("\r\n", with: "\n"), from: format.name)
-      default: try textIsHarmless(text, from: format.name)
-      }
-    }
+    try summaryIsHarmless(builder.summary, asOf: rules.day)
   }
 }

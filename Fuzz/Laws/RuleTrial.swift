@@ -64,8 +64,10 @@ struct RuleTrial: Trial {
     var files: [CommittedFiles.File] = []
     for line in lines {
       if line.starts(with: mark) {
+        // What is tried is what files say, and not what they are called.
         let name = String(decoding: line.dropFirst(mark.count), as: UTF8.self)
-        files.append(CommittedFiles.File(name: name.filter { $0 != " " }, bytes: []))
+          .filter { $0.isLetter || $0.isNumber || "./-_".contains($0) }
+        files.append(CommittedFiles.File(name: name, bytes: []))
       } else if let last = files.popLast() {
         files.append(
           CommittedFiles.File(name: last.name, bytes: (last.bytes ?? []) + line + [.lineFeed])

@@ -1,14 +1,21 @@
 package import Diagnostics
 internal import Files
+internal import Kravkoll
 internal import Model
+internal import Reports
 
 /// Tries tables: read row by row, looked up, and written as `import` does.
 struct TableTrial: Trial {
+  private let rules: TrialRules
   private var book: RuleBook
+  private var check: CheckRun
   private var defaults = InputDefaults()
 
   init(_ rules: TrialRules) throws(Unusable) {
+    self.rules = rules
     book = try RuleBook(rules.shipped)
+    let location = RulesLocation(chosen: rules.shipped, installed: [])
+    check = CheckRun(rules: location, asOf: rules.day)
     (defaults.form, defaults.date) = ("hemsjukvard", CalendarDate("2025-10-14"))
   }
 
@@ -25,6 +32,28 @@ struct TableTrial: Trial {
       switch meeting(in: submission) {
       case .success(let (meeting, ruleSet)): try meetingSurvivesWriting(meeting, in: ruleSet)
       case .failure(let reason): try refusalHasPlace(reason, in: file.name)
+      }
+    }
+    // The rules are read anew each time.
+    if rules.chooses(bytes, oneIn: 64) { try importedIsAccepted(file) }
+  }
+
+  /// Each meeting that `import` writes is one that `check` takes.
+  private mutating func importedIsAccepted(_ file: SourceFile) throws(Breach) {
+    let location = RulesLocation(chosen: rules.shipped, installed: [])
+    let run = ImportRun(rules: location, defaults: defaults)
+    let imported = Result { () throws(Unusable) in
+      try run.result(of: file, rulesIn: rules.shipped)
+    }
+    // Not every text that can be read as a table is known as one.
+    guard case .success(let result) = imported, result.text.hasPrefix("meeting:") else { return }
+    for document in result.text.split(separator: "\n---\n") {
+      let report = check.check(SourceFile(name: "import.yaml", bytes: Array(document.utf8)))
+      guard report.diagnostics.isEmpty else {
+        throw Breach(
+          of: "what import writes is accepted by check",
+          seen: "\(report.diagnostics[0].message[.english])\n\(document)"
+        )
       }
     }
   }

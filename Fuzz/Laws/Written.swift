@@ -10,3 +10,14 @@ func onlySubmission(in text: String, _ law: String) throws(Breach) -> Submission
   }
   return submissions[0]
 }
+
+extension String {
+  /// The text as it is written: personal identity numbers masked, lines ended by line feeds, and
+  /// none of them at the end.
+  var asWritten: String {
+    var text = PersonalIdentityNumber.masked(self)
+      .replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    while text.hasSuffix("\n") { text.removeLast() }
+    return text
+  }
+}

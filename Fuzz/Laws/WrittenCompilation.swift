@@ -54,11 +54,11 @@ extension Compilation {
     for party in Party.allCases {
       guard let participation = participation[party] else { continue }
       words += participation.roles.map { "\(party) \($0.role) \($0.meetings)" }
-      words += ["\(party) \(participation.other)"] + participation.texts.map(\.value)
+      words += ["\(party) \(participation.other)"] + participation.texts.map(\.value.asWritten)
     }
     for (index, answers) in answers.enumerated() {
       words += Rating.allCases.map { "\(index) \(answers.counts[$0])" }
-      words += answers.comments.map(\.value) + answers.texts.map(\.value)
+      words += (answers.comments + answers.texts).map(\.value.asWritten)
     }
     return words
   }

@@ -4,7 +4,7 @@ internal import Files
 package import Model
 
 /// A meeting that was accepted is accepted again as `import` writes it, and says the same, but for
-/// personal identity numbers.
+/// personal identity numbers and how lines end.
 package func meetingSurvivesWriting(_ meeting: Meeting, in ruleSet: RuleSet) throws(Breach) {
   let law = "a written meeting is read as the same"
   let text = MeetingWriter(meeting, in: ruleSet).text
@@ -25,7 +25,7 @@ package func meetingSurvivesWriting(_ meeting: Meeting, in ruleSet: RuleSet) thr
 
 /// All that a meeting says, apart from where it was written and what is planned, to be compared.
 ///
-/// Personal identity numbers are masked, as they are in what is written.
+/// Personal identity numbers are masked, and lines end as they do in what is written.
 private struct MeetingWords: Equatable, CustomStringConvertible {
   private(set) var texts: [String] = []
   private var facts: [String] = []
@@ -35,7 +35,7 @@ private struct MeetingWords: Equatable, CustomStringConvertible {
     for party in Party.allCases {
       guard let participants = meeting.participants[party] else { continue }
       facts.append("\(party) \(participants.roles.map(\.index).sorted())")
-      texts += participants.others.map { PersonalIdentityNumber.masked($0.value) }
+      texts += participants.others.map { $0.value.asWritten }
     }
     for (index, answer) in meeting.answers.enumerated() {
       switch answer.content {
@@ -52,7 +52,7 @@ private struct MeetingWords: Equatable, CustomStringConvertible {
 
   private mutating func note(_ text: String, _ index: Int) {
     facts.append("\(index) text")
-    texts.append(PersonalIdentityNumber.masked(text))
+    texts.append(text.asWritten)
   }
 
   var description: String { (facts + texts.map(\.debugDescription)).joined(separator: "\n") }

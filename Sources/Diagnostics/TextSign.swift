@@ -21,7 +21,8 @@ enum TextSign {
       return (ofASCII(byte), 1)
     }
     let (scalar, length) = Self.scalar(bytes, at: index, before: end)
-    return (scalar.map(of) ?? .letter, length)
+    // Shown as a mark of its own: most often it is a dash or a space in an older encoding.
+    return (scalar.map(of) ?? .mark("\u{FFFD}"), length)
   }
 
   private static func ofASCII(_ byte: UInt8) -> TextSign {

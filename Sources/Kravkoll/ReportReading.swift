@@ -1,16 +1,16 @@
-internal import Diagnostics
-internal import Files
-internal import Model
+package import Diagnostics
+package import Files
+package import Model
 
 /// A survey tool's report, read by the rules for its form and year.
-struct ReportReading {
-  let draft: CompilationDraft
-  let ruleSet: RuleSet
+package struct ReportReading {
+  package let draft: CompilationDraft
+  package let ruleSet: RuleSet
   /// What a human should look at; empty when everything was understood.
   let remarks: [Diagnostic]
 
   /// Reads a report; form and year come from the user, since the report has neither.
-  init(
+  package init(
     _ file: SourceFile,
     by book: inout RuleBook,
     _ defaults: InputDefaults

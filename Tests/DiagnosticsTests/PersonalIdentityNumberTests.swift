@@ -92,4 +92,16 @@ struct `Personal identity numbers` {
     #expect(text.contains("******-**** väntar"))
     #expect(!text.contains("3234"))
   }
+
+  @Test(arguments: [[0x96], [0xAD], [0xA0], [0x00], [0xE2, 0x80]] as [[UInt8]])
+  func `are masked where a file in another encoding has its own dash or space`(sign: [UInt8]) {
+    let bytes = Array("640823".utf8) + sign + Array("3234 väntar".utf8)
+    let file = SourceFile(name: "m.yaml", bytes: bytes)
+    let diagnostic = Diagnostic(
+      at: Place(file: file, range: 6..<7),
+      Message(sv: "fel", en: "bad")
+    )
+    let text = DiagnosticText(language: .swedish, style: .plain).text(of: diagnostic)
+    #expect(!text.contains("3234"), "\(text)")
+  }
 }

@@ -23,12 +23,7 @@ package final class PublicationLog {
     lock = try FileLock(path)
     rounds = []
     guard Disk.exists(path) else { return }
-    let file = try Disk.read(path, .own)
-    let lines = file.bytes.split(separator: .lineFeed, omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() where !line.isEmpty {
-      let part = SourceFile(name: path, bytes: Array(line), firstLine: index + 1)
-      rounds.append(try PublicationLogReader.round(in: part))
-    }
+    rounds = try PublicationLogReader.rounds(in: try Disk.read(path, .own))
   }
 
   /// Puts rounds in the place of those of the same form and year, or after the others, and writes the
@@ -41,12 +36,17 @@ package final class PublicationLog {
         rounds.append(round)
       }
     }
-    let text = rounds.map { round in
+    try Disk.write(Self.text(of: rounds), to: path)
+  }
+
+  /// A log of some rounds.
+  package static func text(of rounds: [PublishedRound]) -> String {
+    let lines = rounds.map { round in
       var json = JSONWriter(pretty: false)
-      json.round(round, schema: Self.schema)
+      json.round(round, schema: schema)
       return json.text + "\n"
     }
-    try Disk.write(text.joined(), to: path)
+    return lines.joined()
   }
 
   /// The digest of a response's answers.

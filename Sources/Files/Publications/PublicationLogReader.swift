@@ -1,15 +1,26 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Events
 internal import JSON
 internal import Model
-internal import Publication
+package import Publication
 
-/// Reads a line of a publication log.
-struct PublicationLogReader {
+/// Reads a publication log.
+package struct PublicationLogReader {
   private let decoder: Decoder
 
+  /// The rounds of a log, in its order.
+  package static func rounds(in file: SourceFile) throws(Unusable) -> [PublishedRound] {
+    let lines = file.bytes.split(separator: .lineFeed, omittingEmptySubsequences: false)
+    var rounds: [PublishedRound] = []
+    for (index, line) in lines.enumerated() where !line.isEmpty {
+      let part = SourceFile(name: file.name, bytes: Array(line), firstLine: index + 1)
+      rounds.append(try round(in: part))
+    }
+    return rounds
+  }
+
   /// The round that a line says something of.
-  static func round(in line: SourceFile) throws(Unusable) -> PublishedRound {
+  private static func round(in line: SourceFile) throws(Unusable) -> PublishedRound {
     let reader = PublicationLogReader(decoder: Decoder(JSONEvents(line)))
     var round: PublishedRound?
     try reader.decoder.documents { () throws(Unusable) in
