@@ -223,6 +223,27 @@ extension DecisionDiagram {
     return false
   }
 
+  /// Whether one function of 0 and 1 is 1 wherever another is; it makes no nodes.
+  func isWithin(_ inner: Node, _ outer: Node) -> Bool {
+    let (zero, one) = (Node.constant(0).id, Node.constant(1).id)
+    var seen: Set<UInt64> = []
+    var open = [(inner.id, outer.id)]
+    while let (a, b) = open.popLast() {
+      if a == b || a == zero || b == one { continue }
+      if a < 0, b < 0 { return false }
+      let key = UInt64(UInt32(bitPattern: a)) << 32 | UInt64(UInt32(bitPattern: b))
+      guard seen.insert(key).inserted else { continue }
+      let first = min(
+        a < 0 ? Int.max : questions[Int(a)].variable,
+        b < 0 ? Int.max : questions[Int(b)].variable
+      )
+      for value in 0..<sizes[first] {
+        open.append((cofactor(a, first, value), cofactor(b, first, value)))
+      }
+    }
+    return true
+  }
+
   /// The variables that a function asks for, in their order.
   func support(of node: Node) -> [Int] {
     var seen: Set<Int32> = []

@@ -29,9 +29,10 @@ struct SiblingLints {
   /// The first requirement of those that come to the same in every case.
   private struct Leader {
     let requirement: Requirement
-    let outcome: DecisionDiagram.Node
     /// 1 where there is a gap and 0 elsewhere.
     let gap: DecisionDiagram.Node
+    /// In how many cases there is one; the most there can be where that is too large to be written.
+    let count: UInt128
   }
 
   private func findings(in group: [Requirement]) -> [LintFinding] {
@@ -64,10 +65,15 @@ struct SiblingLints {
       guard diagrams.canBeGap(outcome),
         let gap = try? diagrams.diagram.map(outcome, { $0 == Outcome.gap.code ? 1 : 0 })
       else { continue }
-      leaders.append(Leader(requirement: requirement, outcome: outcome, gap: gap))
+      let count = diagrams.diagram.count(gap, over: Array(space.variables.indices)) { $0 == 1 }
+      leaders.append(Leader(requirement: requirement, gap: gap, count: count ?? .max))
+    }
+    // Those with the most gaps first: what follows from any often follows from them.
+    let widest = leaders.indices.sorted { a, b in
+      (leaders[a].count, a) > (leaders[b].count, b)
     }
     for index in leaders.indices {
-      if let other = implying(index, among: leaders, &diagrams) {
+      if let other = implying(index, among: leaders, widest, diagrams) {
         found.append(implied(leaders[index].requirement, by: leaders[other].requirement))
       } else {
         found += opposite(index, among: leaders, diagrams)
@@ -82,19 +88,14 @@ struct SiblingLints {
   private func implying(
     _ index: Int,
     among leaders: [Leader],
-    _ diagrams: inout OutcomeDiagrams
+    _ widest: [Int],
+    _ diagrams: OutcomeDiagrams
   ) -> Int? {
-    for other in leaders.indices where other != index {
-      if leaders[other].gap == leaders[index].gap {
-        if other > index { return other }
-        continue
-      }
-      let rest = try? diagrams.diagram.combine(leaders[index].gap, leaders[other].gap) {
-        $0 == 1 && $1 == 0 ? 1 : 0
-      }
-      if rest?.constant == 0 { return other }
+    let leader = leaders[index]
+    return widest.lazy.prefix { leaders[$0].count >= leader.count }.first { other in
+      leaders[other].gap == leader.gap
+        ? other > index : diagrams.diagram.isWithin(leader.gap, leaders[other].gap)
     }
-    return nil
   }
 
   private func implied(_ requirement: Requirement, by other: Requirement) -> LintFinding {

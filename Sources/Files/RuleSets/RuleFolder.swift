@@ -29,7 +29,7 @@ package struct RuleFolder: Sendable {
 
   /// The rule sets that were asked for: the one that was named, or all.
   package func chosen() throws(Unusable) -> [RuleSetCopy] {
-    if let given { return [try RuleSetCopy(.directory(given))] }
+    if let given { return [try RuleSetCopy.read(at: given)] }
     return try all()
   }
 
@@ -41,7 +41,7 @@ package struct RuleFolder: Sendable {
     if let other = other?.given { directories.removeAll { Disk.isSame($0, other) } }
     try refuseLinks(in: directories)
     var copies: [RuleSetCopy] = []
-    for directory in directories { copies.append(try RuleSetCopy(.directory(directory))) }
+    for directory in directories { copies.append(try RuleSetCopy.read(at: directory)) }
     return copies
   }
 
@@ -56,7 +56,7 @@ package struct RuleFolder: Sendable {
       given.map({ !Disk.isSame($0, single) }) ?? true
     else { return Base(ruleSets: try other.all(), replaced: nil) }
     try other.refuseLinks(in: [single])
-    return Base(ruleSets: [try RuleSetCopy(.directory(single))], replaced: other)
+    return Base(ruleSets: [try RuleSetCopy.read(at: single)], replaced: other)
   }
 
   /// What the folder is compared with.
@@ -88,7 +88,7 @@ package struct RuleFolder: Sendable {
       }
     do throws(Unusable) {
       var copies: [RuleSetCopy] = []
-      for files in found { copies.append(try RuleSetCopy(.committed(files))) }
+      for files in found { copies.append(try RuleSetCopy.read(in: .committed(files))) }
       return copies
     } catch {
       let others = error.diagnostics.dropFirst() + [.earlierRevision(revision)]

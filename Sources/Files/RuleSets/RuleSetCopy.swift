@@ -7,19 +7,14 @@ package struct RuleSetCopy: Sendable {
   /// Where it was read from; its tests lie there too.
   package let tree: RuleTree
 
-  /// Reads the rule set whose files a tree has.
-  package static func read(in tree: RuleTree) throws(Unusable) -> RuleSetCopy {
-    try RuleSetCopy(tree)
-  }
-
   /// Reads the rule set in a directory, which must be one itself and not hold several.
   package static func read(at directory: String) throws(Unusable) -> RuleSetCopy {
-    try RuleSetCopy(.directory(directory))
+    try read(in: .directory(directory))
   }
 
-  init(_ tree: RuleTree) throws(Unusable) {
-    ruleSet = try RuleSetReader.read(RuleSetHeader.read(in: tree))
-    self.tree = tree
+  /// Reads the rule set whose files a tree has.
+  package static func read(in tree: RuleTree) throws(Unusable) -> RuleSetCopy {
+    RuleSetCopy(ruleSet: try RuleSetReader.read(RuleSetHeader.read(in: tree)), tree: tree)
   }
 
   /// The rule set's own tests.

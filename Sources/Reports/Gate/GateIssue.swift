@@ -66,7 +66,8 @@ extension GateReport {
       return GateIssue(
         rule,
         about: (id?.text ?? ruleSet.id.text),
-        key: id == nil ? "\(ruleSet.id) \(problem.message[.english])" : nil,
+        // A rule set has one version, and may need several decisions.
+        key: id == nil && rule != .version ? "\(ruleSet.id) \(problem.message[.english])" : nil,
         at: id.map { ruleSet.place(of: $0) } ?? ruleSet.versionLine,
         problem.message
       )

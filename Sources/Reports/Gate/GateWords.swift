@@ -13,8 +13,8 @@ extension PolicyProblem {
       )
     case .version(let version):
       Message(
-        sv: "versionen av \(ruleSet.id) behöver höjas till \(version) eller mer i ruleset.yaml",
-        en: "the version of \(ruleSet.id) must be raised to \(version) or more in ruleset.yaml"
+        sv: "versionen behöver höjas till \(version) eller mer i ruleset.yaml för \(ruleSet.id)",
+        en: "the version must be raised to \(version) or more in ruleset.yaml of \(ruleSet.id)"
       )
     case .noDecision(let thing, let words):
       Message(
