@@ -37,6 +37,14 @@ package enum TextScan {
     count(in: text) { $0.equal(to: wanted) } > 0
   }
 
+  /// Where a byte of ASCII first occurs; nil where it does not.
+  package static func first(_ wanted: UInt8, in bytes: [UInt8]) -> Int? {
+    let found = unsafe bytes.withUnsafeBytes { bytes in
+      unsafe count(in: bytes) { $0.equal(to: wanted) }
+    }
+    return found > 0 ? bytes.firstIndex(of: wanted) : nil
+  }
+
   /// Whether there is a quotation mark, a backslash or a control character.
   package static func needsEscapes(_ text: String) -> Bool {
     count(in: text) { bytes in

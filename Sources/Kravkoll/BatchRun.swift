@@ -50,7 +50,11 @@ package struct BatchRun {
 
   private let options: Options
   private let workers: Workers<BatchWorker>
+  private var origins = Origins()
   private var registry = MeetingRegistry()
+  private var rounds = RoundRegistry()
+  /// Compilations, until all meetings are known of which they may be made.
+  private var compilations: [BatchItem.CompilationItem] = []
   private var result: BatchResult
   private var done = 0
   private var total: Int?
@@ -104,6 +108,7 @@ package struct BatchRun {
       }
     }
     try read(files: &paths)
+    try addCompilations()
     return result
   }
 
@@ -159,18 +164,22 @@ package struct BatchRun {
       done += 1
       switch item {
       case .meeting(let meeting, let line):
-        if let duplicate = registry.add(meeting) {
-          try refuse(Unusable(duplicate))
-        } else {
-          result.add(meeting)
-          if !line.isEmpty { try write(line) }
+        do throws(Unusable) {
+          rounds.add(meeting, at: try registry.add(meeting, &origins))
+        } catch {
+          try refuse(error)
+          continue
         }
-      case .compilation(let compilation, let ruleSet, let remarks, let focus):
-        result.add(remarks: remarks)
-        if options.lines != nil {
-          try refuse(Unusable(.noAssessment(compilation.place)))
-        } else {
-          result.add(compilation, in: ruleSet, focus: focus)
+        result.add(meeting)
+        if !line.isEmpty { try write(line) }
+      case .compilation(let item):
+        result.add(remarks: item.remarks)
+        do throws(Unusable) {
+          if options.lines != nil { throw Unusable(.noAssessment(item.compilation.place)) }
+          try rounds.refuseEqual(item.compilation, in: item.ruleSet, &origins)
+          compilations.append(item)
+        } catch {
+          try refuse(error)
         }
       case .refused(let reason): try refuse(reason)
       case .long(let path):
@@ -178,6 +187,21 @@ package struct BatchRun {
         try readLong(path)
       }
     }
+  }
+
+  /// Adds the compilations that are not made of meetings that are read as well, and names the units
+  /// with several answers.
+  private mutating func addCompilations() throws(Unusable) {
+    for item in compilations {
+      do throws(Unusable) {
+        try rounds.add(item.compilation, in: item.ruleSet, &origins)
+        result.add(item.compilation, in: item.ruleSet, focus: item.focus)
+      } catch {
+        try refuse(error)
+      }
+    }
+    compilations = []
+    if options.compiles, let remark = rounds.remark(origins) { result.add(remarks: [remark]) }
   }
 
   private mutating func readLong(_ path: String) throws(Unusable) {

@@ -18,16 +18,18 @@ enum BatchJob: Sendable {
 enum BatchItem: Sendable {
   /// A meeting, and its line of output where lines are written.
   case meeting(Contribution, line: [UInt8])
-  /// A compilation, what a human should look at in it, and what its texts say of focus areas.
-  case compilation(
-    Compilation,
-    RuleSet,
-    remarks: [Diagnostic],
-    focus: (map: FocusMap, texts: [TextFinding])?
-  )
+  case compilation(CompilationItem)
   case refused(Unusable)
   /// A file that is too long to be read at once, or by one worker.
   case long(String)
+
+  /// A compilation, what a human should look at in it, and what its texts say of focus areas.
+  struct CompilationItem {
+    let compilation: Compilation
+    let ruleSet: RuleSet
+    let remarks: [Diagnostic]
+    let focus: (map: FocusMap, texts: [TextFinding])?
+  }
 }
 
 /// Reads and judges some of the inputs of a batch.
@@ -51,7 +53,8 @@ struct BatchWorker {
     case .files(let paths): return paths.flatMap { items(ofFile: $0) }
     case .lines(let lines, let name, let path):
       return lines.flatMap { line in
-        items(of: reader.submissions(in: line, of: name), input: path)
+        let submissions = reader.submissions(in: line, of: name)
+        return items(of: submissions.map { judge.reading($0, input: path) })
       }
     case .text(let file): return items(of: file, input: nil)
     }
@@ -71,8 +74,7 @@ struct BatchWorker {
   private mutating func items(of file: SourceFile, input: String?) -> [BatchItem] {
     switch reader.kind(of: file) {
     case .structured, .table:
-      let submissions = judge.submissions(in: file, input: input, options.defaults)
-      return items(of: submissions, input: input)
+      return items(of: judge.readings(in: file, input: input, options.defaults))
     case .report:
       do throws(Unusable) {
         let reading = try judge.report(in: file, input: input, options.defaults)
@@ -84,12 +86,12 @@ struct BatchWorker {
     }
   }
 
-  private mutating func items(of submissions: [Submission], input: String?) -> [BatchItem] {
-    submissions.map { submission in
+  private mutating func items(of readings: [Judge.Reading]) -> [BatchItem] {
+    readings.map { reading in
       do throws(Unusable) {
-        switch submission {
-        case .meeting(let draft):
-          let assessment = try judge.assessment(of: draft, input: input)
+        switch reading {
+        case .meeting(let meeting, let ruleSet):
+          let assessment = try judge.assessment(of: meeting, under: ruleSet)
           let contribution = Contribution(
             assessment,
             keepingTexts: options.keepsTexts,
@@ -99,8 +101,7 @@ struct BatchWorker {
               .contribution(of: assessment, showsComments: options.keepsTexts)
           )
           return .meeting(contribution, line: lines?.line(of: assessment) ?? [])
-        case .compilation(let draft):
-          let (compilation, ruleSet) = try judge.compilation(draft, input: input)
+        case .compilation(let compilation, let ruleSet):
           return try item(compilation, ruleSet, remarks: [])
         case .refused(let reason): return .refused(reason)
         }
@@ -121,7 +122,14 @@ struct BatchWorker {
         texts: reader.findings(in: compilation, showsComments: options.keepsTexts)
       )
     }
-    return .compilation(compilation, ruleSet, remarks: remarks, focus: reading)
+    return .compilation(
+      BatchItem.CompilationItem(
+        compilation: compilation,
+        ruleSet: ruleSet,
+        remarks: remarks,
+        focus: reading
+      )
+    )
   }
 
   /// What focus areas are counted with; nil unless they are.

@@ -2,6 +2,7 @@ package import Diagnostics
 package import Files
 package import Model
 package import Reports
+internal import Summary
 
 /// Checks a number of meeting files, each by the rules that hold for it.
 package struct CheckRun {
@@ -45,10 +46,10 @@ package struct CheckRun {
   /// The meetings in a file, each judged or refused; `input` is where rules are looked for.
   private mutating func entries(of file: SourceFile, input: String?) -> [CheckReport.Entry] {
     var entries: [CheckReport.Entry] = []
-    for submission in judge.submissions(in: file, input: input, defaults) {
+    for reading in judge.readings(in: file, input: input, defaults) {
       do throws(Unusable) {
-        let draft = try submission.meeting()
-        let assessment = try judge.assessment(of: draft, input: input)
+        let (meeting, ruleSet) = try reading.meeting()
+        let assessment = try judge.assessment(of: meeting, under: ruleSet)
         entries.append(.assessment(try withContradictions(assessment)))
       } catch {
         entries.append(.refused(error))
@@ -78,6 +79,7 @@ package struct CheckRun {
     }
     guard entries.count > 1 else { return entries }
     var first: [Identity: Int] = [:]
+    var answers: [UInt64: Int] = [:]
     var result = entries
     for (index, entry) in entries.enumerated() {
       guard case .assessment(let assessment) = entry else { continue }
@@ -107,12 +109,40 @@ package struct CheckRun {
           )
         }
       }
+      let digest = AnswersDigest.of(meeting, under: assessment.ruleSet)
+      guard let earlier = answers[digest], case .assessment(let other) = entries[earlier] else {
+        answers[digest] = index
+        continue
+      }
+      guard case .assessment = result[index] else { continue }
+      let (place, otherPlace) = (meeting.units[0].place, other.meeting.units[0].place)
+      result[index] = .refused(Unusable(.sameAnswers(place, otherPlace)))
+      if case .assessment = result[earlier] {
+        result[earlier] = .refused(Unusable(.sameAnswers(otherPlace, place)))
+      }
     }
     return result
   }
 }
 
 extension Diagnostic {
+  fileprivate static func sameAnswers(_ place: Place, _ other: Place) -> Diagnostic {
+    Diagnostic(
+      at: place,
+      Message(
+        sv: "samma svar finns två gånger med olika datum, också i \(other.file.name)",
+        en: "the same answers are there twice with different dates, also in \(other.file.name)"
+      ),
+      help: Message(
+        sv: "ta bort det ena mötet, eller rätta det som är fel",
+        en: "leave one of the meetings out, or correct what is wrong"
+      ),
+      notes: [
+        Note(place: other, message: Message(sv: "det andra mötet", en: "the other meeting"))
+      ]
+    )
+  }
+
   fileprivate static func duplicate(
     _ unit: String,
     _ date: CalendarDate,

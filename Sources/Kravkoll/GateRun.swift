@@ -125,30 +125,40 @@ private struct ImpactRun {
   }
 
   private mutating func add(_ file: SourceFile, _ path: String?) {
-    for submission in judge.submissions(in: file, input: path, InputDefaults()) {
-      let draft: MeetingDraft
-      let former: Meeting
-      let rules: CompiledRules
-      do throws(Unusable) {
-        draft = try submission.meeting()
-        rules = try self.rules(for: draft, among: before, stretch(of: draft)?.base)
-        former = try MeetingResolver.meeting(draft, in: rules.ruleSet)
-      } catch {
-        unreadable.append(error)
-        continue
+    for reading in readings(in: file, path) {
+      switch reading {
+      case .failure(let reason): unreadable.append(reason)
+      case .success((let draft, let former)):
+        do throws(Unusable) {
+          let later = try self.rules(for: draft, among: after, stretch(of: draft)?.now)
+          let meeting = try MeetingResolver.meeting(draft, in: later.ruleSet)
+          pairs.append((former, evaluate(meeting, under: later, asOf: asOf)))
+        } catch {
+          lost.append(error)
+        }
       }
-      do throws(Unusable) {
-        let later = try self.rules(for: draft, among: after, stretch(of: draft)?.now)
-        let meeting = try MeetingResolver.meeting(draft, in: later.ruleSet)
-        pairs.append(
-          (
-            evaluate(former, under: rules, asOf: asOf),
-            evaluate(meeting, under: later, asOf: asOf)
-          )
-        )
-      } catch {
-        lost.append(error)
+    }
+  }
+
+  /// What a file holds, as it was judged before; the whole of it or nothing.
+  private mutating func readings(
+    in file: SourceFile,
+    _ path: String?
+  ) -> [Result<(MeetingDraft, Assessment), Unusable>] {
+    let submissions = judge.submissions(in: file, input: path, InputDefaults())
+    let readings = submissions.map { submission in
+      Result { () throws(Unusable) in
+        let draft = try submission.meeting()
+        let rules = try self.rules(for: draft, among: before, stretch(of: draft)?.base)
+        let meeting = try MeetingResolver.meeting(draft, in: rules.ruleSet)
+        return (draft, evaluate(meeting, under: rules, asOf: asOf))
       }
+    }
+    if InputReader().isReadByRow(file) { return readings }
+    return Submission.whole(readings, of: file) {
+      if case .failure = $0 { true } else { false }
+    } refused: {
+      .failure($0)
     }
   }
 

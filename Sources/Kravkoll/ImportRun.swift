@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Files
+internal import Engine
 internal import Model
 
 /// Makes files of our own from what survey tools give.
@@ -39,17 +40,22 @@ package struct ImportRun {
     throw Unusable(Diagnostic(at: .path(file.name), .unknownKind, help: .knownKinds))
   }
 
-  /// A meeting file with a document for each row; refused when a row cannot be used, with all that is
-  /// wrong.
+  /// A meeting file with a document for each row; refused when a row cannot be used or says nothing that
+  /// can be assessed, with all that is wrong.
   private func table(_ file: SourceFile, _ directory: String) throws(Unusable) -> Result {
     var book = try RuleBook(directory)
     var documents: [String] = []
+    var rules: CompiledRules?
     var mistakes: [Diagnostic] = []
     for submission in try CSVReader.submissions(in: file, by: &book, defaults) {
       do throws(Unusable) {
         let draft = try submission.meeting()
         let ruleSet = try book.ruleSet(for: draft)
         let meeting = try MeetingResolver.meeting(draft, in: ruleSet)
+        let known = rules.flatMap { $0.ruleSet == ruleSet ? $0 : nil } ?? CompiledRules(ruleSet)
+        rules = known
+        let assessment = evaluate(meeting, under: known, asOf: meeting.date.value)
+        guard assessment.tally.assessed > 0 else { throw Unusable(.nothingAssessed(assessment)) }
         documents.append(MeetingWriter(meeting, in: ruleSet).text)
       } catch {
         mistakes += error.diagnostics

@@ -19,21 +19,68 @@ struct Judge: Sendable {
     self.asOf = asOf
   }
 
-  /// The assessment of a meeting; `input` is where rules are looked for.
+  /// One thing that an input holds, with its names looked up in the rule set that holds for it.
+  enum Reading {
+    case meeting(Meeting, RuleSet)
+    case compilation(Compilation, RuleSet)
+    case refused(Unusable)
+
+    /// Whether it cannot be used.
+    var isRefused: Bool { if case .refused = self { true } else { false } }
+
+    /// The meeting and its rules; a compilation is refused.
+    func meeting() throws(Unusable) -> (Meeting, RuleSet) {
+      switch self {
+      case .meeting(let meeting, let ruleSet): return (meeting, ruleSet)
+      case .compilation(let compilation, _): throw Unusable(.isCompilation(compilation.place))
+      case .refused(let reason): throw reason
+      }
+    }
+  }
+
+  /// What a file holds; `input` is where rules are looked for.
   ///
-  /// A meeting in which nothing can be assessed is refused.
+  /// A file counts whole or not at all; of a table, and of text with a meeting on each line, each row
+  /// counts by itself.
+  mutating func readings(
+    in file: SourceFile,
+    input: String?,
+    _ defaults: InputDefaults
+  ) -> [Reading] {
+    let readings = submissions(in: file, input: input, defaults).map { reading($0, input: input) }
+    if InputReader().isReadByRow(file) { return readings }
+    return Submission.whole(readings, of: file, isBroken: \.isRefused) { .refused($0) }
+  }
+
+  /// One thing that an input holds.
+  mutating func reading(_ submission: Submission, input: String?) -> Reading {
+    do throws(Unusable) {
+      switch submission {
+      case .meeting(let draft):
+        let (meeting, ruleSet) = try meeting(draft, input: input)
+        return .meeting(meeting, ruleSet)
+      case .compilation(let draft):
+        let (compilation, ruleSet) = try compilation(draft, input: input)
+        return .compilation(compilation, ruleSet)
+      case .refused(let reason): return .refused(reason)
+      }
+    } catch {
+      return .refused(error)
+    }
+  }
+
+  /// The assessment of a meeting; one in which nothing can be assessed is refused.
   mutating func assessment(
-    of draft: MeetingDraft,
-    input: String?
+    of meeting: Meeting,
+    under ruleSet: RuleSet
   ) throws(Unusable) -> Assessment {
-    let (meeting, ruleSet) = try meeting(draft, input: input)
     let assessment = evaluate(meeting, under: compiled(ruleSet), asOf: asOf)
     guard assessment.tally.assessed > 0 else { throw Unusable(.nothingAssessed(assessment)) }
     return assessment
   }
 
   /// A compilation with its names looked up, and the rule set that they are from.
-  mutating func compilation(
+  private mutating func compilation(
     _ draft: CompilationDraft,
     input: String?
   ) throws(Unusable) -> (Compilation, RuleSet) {
@@ -74,7 +121,7 @@ struct Judge: Sendable {
   }
 
   /// A meeting with its names looked up, and the rule set that they are from.
-  mutating func meeting(
+  private mutating func meeting(
     _ draft: MeetingDraft,
     input: String?
   ) throws(Unusable) -> (Meeting, RuleSet) {
@@ -127,7 +174,7 @@ struct Judge: Sendable {
 
 extension Diagnostic {
   /// Says that nothing can be said of a meeting, and why.
-  fileprivate static func nothingAssessed(_ assessment: Assessment) -> Diagnostic {
+  static func nothingAssessed(_ assessment: Assessment) -> Diagnostic {
     let answers = assessment.meeting.answers
     let isUnanswered = answers.allSatisfy { answer in
       if case .unanswered = answer.content { true } else { false }

@@ -15,7 +15,7 @@ package struct ReportReading {
     by book: inout RuleBook,
     _ defaults: InputDefaults
   ) throws(Unusable) {
-    try TextFile.check(file)
+    try TextFile.checkReport(file)
     guard let year = defaults.year else {
       throw Unusable(Diagnostic(at: .path(file.name), .noYear, help: .yearOption))
     }

@@ -27,8 +27,9 @@ package struct MeetingTemplate {
       lines.append("#")
       lines += comment("\(say(.incomplete)). \(missing)")
     }
-    lines += ["", "meeting:", "  unit:       # \(say(.units))", "  form: \(form.id)"]
-    lines += ["  date:       # \(say(.date))", "", "participants:"]
+    // A line to write on has no comment: what is written into it would be one too.
+    lines += ["", "meeting:", "  # \(say(.units))", "  unit:", "  form: \(form.id)"]
+    lines += ["  # \(say(.date))", "  date:", "", "participants:"]
     for party in Party.allCases {
       lines.append("  # \(say(.roles)): \(roles(from: party))")
       lines.append("  \(party.rawValue):")
@@ -43,17 +44,19 @@ package struct MeetingTemplate {
       let name = name(of: question)
       let label = question.number.map { "\($0) " } ?? ""
       lines += ["  # \(label)\(oneLine(question.text))"]
-      lines.append("  \(name):" + (question.kind == .text ? "   # \(say(.freeText))" : ""))
+      if question.kind == .text { lines.append("  # \(say(.freeText))") }
+      lines.append("  \(name):")
     }
     lines += ["", "# \(say(.measures))", "measures:"]
     for measure in ruleSet.measures where measure.form == formOrdinal {
       let target = measure.target.comparison
       let bound = target.bound.text(of: measure.unit, language)
-      let shape = measure.unit == .share ? "{count: …, of: …}" : "…"
+      let shape = measure.unit == .share ? Message.shareShape : .numberShape
       lines.append(
-        "  # \(measure.id): \(shape)   # \(oneLine(measure.title)) "
-          + "(\(say(.target)) \(say(target.comparator.word)) \(bound))"
+        "  # \(oneLine(measure.title)) "
+          + "(\(say(.target)) \(say(target.comparator.word)) \(bound)), \(say(shape))"
       )
+      lines.append("  \(measure.id):")
     }
     lines += ["", "# \(say(.plan))", "plan:"]
     lines.append("  # - {requirement: \(exampleRequirement), action: \"…\", responsible: region,")
@@ -106,7 +109,8 @@ extension Message {
           (" {not_applicable: \"skälet\"}", "när frågan inte gäller er"),
           ("", "obesvarad"),
         ]))
-        Text skrivs inom raka citattecken. Skriv inga namn eller personnummer.
+        Text skrivs inom raka citattecken, och det som står efter # läses inte.
+        Skriv inga namn eller personnummer.
         """,
       en: """
         How to answer (\(scale.line)):
@@ -117,7 +121,8 @@ extension Message {
           (" {not_applicable: \"the reason\"}", "when the question does not concern you"),
           ("", "unanswered"),
         ]))
-        Text belongs in straight quotation marks. Write no names or personal identity numbers.
+        Text belongs in straight quotation marks, and what follows # is not read.
+        Write no names or personal identity numbers.
         """
     )
   }
@@ -134,10 +139,21 @@ extension Message {
     sv: "[roll, roll, {other: annan}] av",
     en: "[role, role, {other: another}] of"
   )
-  fileprivate static let freeText = Message(sv: "{text: \"…\"}", en: "{text: \"…\"}")
+  fileprivate static let freeText = Message(
+    sv: "fritext, skrivs {text: \"…\"}",
+    en: "free text, written {text: \"…\"}"
+  )
   fileprivate static let measures = Message(
-    sv: "Det ni har räknat, om ni vill (ta bort # framför)",
-    en: "What you have counted, if you like (remove the # in front)"
+    sv: "Det ni har räknat, om ni vill",
+    en: "What you have counted, if you like"
+  )
+  fileprivate static let shareShape = Message(
+    sv: "skrivs {count: …, of: …}",
+    en: "written {count: …, of: …}"
+  )
+  fileprivate static let numberShape = Message(
+    sv: "skrivs som ett tal",
+    en: "written as a number"
   )
   fileprivate static let target = Message(sv: "mål", en: "target")
   fileprivate static let plan = Message(

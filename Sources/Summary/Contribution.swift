@@ -25,6 +25,8 @@ package struct Contribution: Sendable {
   package let texts: [(question: Ordinal<Question>, text: Located<String>)]
   /// A digest of each comment that is long enough to be told from others.
   package let digests: [(digest: UInt64, place: Place)]
+  /// A digest by which the same answers of the same units are known again.
+  package let answersDigest: UInt64
   /// What it adds to the figures of focus areas; nil unless they were asked for.
   package let focus: FocusContribution?
   /// Its answers as the log of publications knows them; nil unless something is to be published.
@@ -55,6 +57,7 @@ package struct Contribution: Sendable {
     self.focus = focus
     countedAnswers =
       isForPublication ? meeting.countedAnswers(in: ruleSet.forms[meeting.form]) : nil
+    answersDigest = AnswersDigest.of(meeting, under: ruleSet)
     observations = assessment.observations.map(\.code)
     texts = keepingTexts ? Self.texts(of: meeting) : []
     digests =
@@ -64,10 +67,12 @@ package struct Contribution: Sendable {
       } : []
   }
 
-  /// The year of the follow-up that the meeting belongs to: a few of a round's meetings are held
-  /// after New Year, so it is the year in which the rule set's period begins.
-  package var year: Int {
-    ruleSet.period.contains(date) ? ruleSet.period.lowerBound.year : date.year
+  /// The year of the follow-up that the meeting belongs to.
+  package var year: Int { ruleSet.round(of: date) }
+
+  /// The rating of each question as it is counted; nil where there is none.
+  package var ratings: [Rating?] {
+    answers.map { if case .rated(let rating) = $0 { rating } else { nil } }
   }
 
   private static func texts(

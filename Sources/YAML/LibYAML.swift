@@ -7,7 +7,11 @@ internal import Events
 /// What libyaml saw.
 struct RawEvent {
   enum Kind {
-    case streamStart, streamEnd, documentStart, documentEnd
+    case streamStart, streamEnd
+    /// With directives, which are lines that begin with %, where the text steers how it is read.
+    case documentStart(isSteered: Bool)
+    /// Marked, where a line of three points ends the document.
+    case documentEnd(isMarked: Bool)
     case mappingStart, mappingEnd, sequenceStart, sequenceEnd
     /// A text in the file or among ``LibYAML/rewritten``.
     case scalar(ScalarText, isPlain: Bool)
@@ -82,8 +86,14 @@ final class LibYAML {
     let to = unsafe max(from, cursor.offset(ofScalar: event.end_mark.index))
     switch unsafe event.type {
     case YAML_STREAM_START_EVENT: kind = .streamStart
-    case YAML_DOCUMENT_START_EVENT: kind = .documentStart
-    case YAML_DOCUMENT_END_EVENT: kind = .documentEnd
+    case YAML_DOCUMENT_START_EVENT:
+      let start = unsafe event.data.document_start
+      kind = unsafe .documentStart(
+        isSteered: start.version_directive != nil
+          || start.tag_directives.start != start.tag_directives.end
+      )
+    case YAML_DOCUMENT_END_EVENT:
+      kind = unsafe .documentEnd(isMarked: event.data.document_end.implicit == 0)
     case YAML_SEQUENCE_END_EVENT: kind = .sequenceEnd
     case YAML_MAPPING_END_EVENT: kind = .mappingEnd
     case YAML_ALIAS_EVENT: kind = .alias

@@ -4,7 +4,9 @@ package import Events
 /// Reads YAML text event by event, through the system's libyaml.
 ///
 /// Anchors, aliases and tags are refused where they stand, and so is nesting deeper than
-/// ``maximumDepth``: our files need none of them, and an alias is the door for expansion bombs.
+/// ``maximumDepth``: our files need none of them, and an alias is the door for expansion bombs. So are
+/// lines that end a document or steer how it is read, since what follows would be left out, and
+/// escapes that make something else of a text than was written.
 package final class YAMLEvents: EventSource {
   /// How deep lists and mappings may stand in each other.
   package static let maximumDepth = 64
@@ -42,8 +44,12 @@ package final class YAMLEvents: EventSource {
     switch raw.kind {
     case .streamStart: return try next()
     case .streamEnd: return Event(.streamEnd, lastEnd..<lastEnd)
-    case .documentStart: return Event(.documentStart, from..<to)
-    case .documentEnd: return Event(.documentEnd, lastEnd..<lastEnd)
+    case .documentStart(let isSteered):
+      if isSteered { throw Unusable(Diagnostic(at: place(from, to), .steering, help: .indent)) }
+      return Event(.documentStart, from..<to)
+    case .documentEnd(let isMarked):
+      if isMarked { throw Unusable(Diagnostic(at: place(from, to), .ending, help: .indent)) }
+      return Event(.documentEnd, lastEnd..<lastEnd)
     case .alias: throw Unusable(Diagnostic(at: place(from, to), .alias, help: .noAnchor))
     case .mappingStart: kind = .mappingStart
     case .sequenceStart: kind = .sequenceStart
@@ -52,6 +58,18 @@ package final class YAMLEvents: EventSource {
     case .scalar(let letters, let isPlain):
       kind = isPlain ? .plainScalar : .quotedScalar
       text = letters
+      if letters.isRewritten, file.bytes[from] == 0x22,
+        let escape = YAMLEscape.misleading(in: file.bytes[from..<to])
+      {
+        let letters = String(decoding: file.bytes[escape], as: UTF8.self)
+        throw Unusable(
+          Diagnostic(
+            at: place(escape.lowerBound, escape.upperBound),
+            .escape(letters),
+            help: .noEscape
+          )
+        )
+      }
     }
     switch kind {
     case .mappingStart, .sequenceStart:
@@ -85,6 +103,28 @@ package final class YAMLEvents: EventSource {
 }
 
 extension Message {
+  static let steering = Message(
+    sv: "en rad som börjar med % styr i YAML hur filen läses, och får inte finnas här",
+    en: "a line that begins with % steers in YAML how the file is read, and is not allowed here"
+  )
+  static let ending = Message(
+    sv: "en rad som börjar med tre punkter avslutar i YAML filen, och får inte finnas här",
+    en: "a line that begins with three points ends the file in YAML, and is not allowed here"
+  )
+  static let indent = Message(
+    sv: "dra in raden om den hör till en text; annars ta bort den",
+    en: "indent the line if it belongs to a text; otherwise remove it"
+  )
+  fileprivate static func escape(_ escape: String) -> Message {
+    Message(
+      sv: "inom citattecken betyder \(escape) i YAML något annat än de tecknen",
+      en: "in quotation marks \(escape) means something else in YAML than those letters"
+    )
+  }
+  static let noEscape = Message(
+    sv: "skriv \\\\ för ett omvänt snedstreck; text på flera rader skrivs som ett block efter |",
+    en: "write \\\\ for a backslash; text of several lines is written as a block after |"
+  )
   fileprivate static let anchor = Message(
     sv: "ankare (&) får inte användas här",
     en: "anchors (&) are not allowed here"

@@ -14,19 +14,39 @@ struct YAMLProblem {
       (message, help, range) = (MergeConflict.message, MergeConflict.help, marker)
       return
     }
-    range = offset..<(offset + 1)
     if error.isInBytes {
+      range = offset..<(offset + 1)
       let byte = offset < file.bytes.count ? file.bytes[offset] : 0
       (message, help) =
         error.problem.hasPrefix("control") ? (.control(byte), nil) : (.utf8, .saveAs)
       return
     }
-    let line = file.bytes[file.lineRange(at: offset)]
+    var lineRange = file.lineRange(at: offset)
+    if error.problem == "did not find expected <document start>",
+      let percent = file.bytes[..<offset].lastIndex(of: 0x25),
+      file.lineRange(at: percent).lowerBound == percent
+    {
+      lineRange = file.lineRange(at: percent)
+    }
+    let line = file.bytes[lineRange]
+    if let marker = Self.marker(beginning: line) {
+      range = lineRange.lowerBound..<(lineRange.lowerBound + 1)
+      (message, help) = (marker, .indent)
+      return
+    }
     if line.prefix(while: { $0 == .space || $0 == .tab }).contains(.tab) {
+      range = offset..<(offset + 1)
       (message, help) = (.tab, .useSpaces)
       return
     }
+    range = offset..<(offset + 1)
     switch (error.problem, error.context) {
+    case ("found unexpected document indicator", _): (message, help) = (.marker, .indent)
+    case ("found unknown escape character", _), ("did not find expected hexdecimal number", _),
+      ("found invalid Unicode character escape code", _):
+      (message, help) = (.badEscape, .noEscape)
+    case ("did not find expected <document start>", _):
+      (message, help) = (.afterEnd, .partMeetings)
     case (_, "while scanning a quoted scalar"): (message, help) = (.openQuote, .closeQuote)
     case ("mapping values are not allowed in this context", _):
       (message, help) = (.colon, .quoteColon)
@@ -44,6 +64,15 @@ struct YAMLProblem {
       message = .other(error.problem)
       help = nil
     }
+  }
+}
+
+extension YAMLProblem {
+  /// What is wrong with a line that begins as one that ends a document or steers how it is read.
+  private static func marker(beginning line: ArraySlice<UInt8>) -> Message? {
+    if line.first == 0x25 { return .steering }
+    let isEnd = line.starts(with: "...".utf8) && (line.dropFirst(3).first ?? .space) <= .space
+    return isEnd ? .ending : nil
   }
 }
 
@@ -71,10 +100,25 @@ extension Message {
     sv: "dra in raden med mellanslag, två för varje steg",
     en: "indent the line with spaces, two for each step"
   )
+  fileprivate static let marker = Message(
+    sv: "raden börjar med --- eller ..., som i YAML delar filen, mitt i en text",
+    en: "the line begins with --- or ..., which parts the file in YAML, within a text"
+  )
+  fileprivate static let badEscape = Message(
+    sv: "\\ följs av något som inte betyder något inom citattecken",
+    en: "\\ is followed by something that means nothing in quotation marks"
+  )
+  fileprivate static let afterEnd = Message(
+    sv: "det här hör inte ihop med det som står före",
+    en: "this does not belong with what stands before it"
+  )
+  fileprivate static let partMeetings = Message(
+    sv: "flera möten i en fil skiljs åt av en rad med ---",
+    en: "several meetings in a file are parted by a line of ---"
+  )
   fileprivate static let openQuote = Message(
-    sv:
-      "text inom citattecken går inte att läsa: den slutar inte, eller har ett otillåtet \\-tecken",
-    en: "quoted text cannot be read: it never ends, or has a backslash that means nothing"
+    sv: "text inom citattecken slutar inte",
+    en: "text in quotation marks never ends"
   )
   fileprivate static let closeQuote = Message(
     sv: "avsluta texten med samma citattecken som den börjar med",

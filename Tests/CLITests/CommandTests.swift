@@ -189,8 +189,8 @@ struct `The command check` {
       #expect(empty.status == 2)
       let question = form == "hemsjukvard" ? "\"2.3\":" : "  sip:"
       let filled = template.output
-        .replacing("unit:     ", with: "unit: Laxå vårdcentral")
-        .replacing("date:  ", with: "date: 2025-10-14")
+        .replacing("unit:\n", with: "unit: Laxå vårdcentral\n")
+        .replacing("date:\n", with: "date: 2025-10-14\n")
         .replacing("\(question)\n", with: "\(question) 2\n")
       let check = try Program.run(["check", "-"], input: filled)
       #expect(check.status == 1, "\(check.errors)")

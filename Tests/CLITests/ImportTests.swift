@@ -78,6 +78,41 @@ struct `The command import` {
     #expect(program.errors.contains("personnummer"))
   }
 
+  @Test(arguments: ["", "Hej", ";"])
+  func `refuses a row that says nothing that can be assessed`(text: String) throws {
+    let table = "Vårdcentral;Datum;2.1;2.8\nKarla vårdcentral;2025-10-14;3;\n"
+    let good = try Program.run(["import", "-"], input: table)
+    #expect(good.status == 0, "\(good.errors)")
+    let empty = table + "Kumla vårdcentral;2025-10-15;;\(text)\n"
+    let program = try Program.run(["import", "-"], input: empty)
+    #expect(program.status == 2)
+    #expect(program.output.isEmpty)
+    #expect(program.errors.contains("<stdin>:3:"))
+  }
+
+  @Test func `writes texts of several lines so that they are read as they were`() throws {
+    let table = """
+      Vårdcentral;Datum;2.1;Kommentar;2.8
+      Karla vårdcentral;2025-10-14;3;"Se G:\\team\\nytt
+        # 2, och ""så""
+      ...
+      --- %";"Rad ett
+
+      \ttvå"
+
+      """
+    let made = try Program.run(["import", "-"], input: table)
+    #expect(made.status == 0, "\(made.errors)")
+    let check = try Program.run(
+      ["check", "-", "--format", "json"] + batchRules,
+      input: made.output
+    )
+    let results = try #require(try object(check.output)["results"] as? [[String: Any]])
+    let comments = results.compactMap { $0["comment"] as? String }
+    #expect(comments.contains("Se G:\\team\\nytt\n  # 2, och \"så\"\n...\n--- %"))
+    #expect(made.output.contains("    text: |-\n      Rad ett\n\n      \ttvå\n"))
+  }
+
   @Test func `makes a file that check refuses in favour of batch`() throws {
     let compilation = try Program.run(["import", sample, "--year", "2025"]).output
     let program = try Program.run(["check", "-"], input: compilation)

@@ -117,7 +117,7 @@ struct `A law is broken` {
     }
     #expect(isBroken(.text("en fråga med betyg har ingen text")))
     #expect(isBroken(.notApplicable("")))
-    #expect(!isBroken(.notApplicable("skäl: \"a\"\n  - 640823-3234\n")))
+    #expect(!isBroken(.notApplicable("skäl: \"a\"\n  - 640823-3234")))
     #expect(!isBroken(.joint(.poorly)))
   }
 

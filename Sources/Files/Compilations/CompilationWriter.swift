@@ -67,6 +67,8 @@ package struct CompilationWriter {
   /// A field with a list of texts; nothing where there are none.
   private func list(_ name: String, _ texts: [Located<String>], indent: String) -> [String] {
     texts.isEmpty
-      ? [] : ["\(indent)\(name):"] + texts.map { "\(indent)  - \($0.value.quoted)" }
+      ? []
+      : ["\(indent)\(name):"]
+        + texts.map { "\(indent)  - \($0.value.value(indent: indent.count + 2))" }
   }
 }

@@ -29,10 +29,7 @@ extension Decoder {
       return nil
     }
     refuseCutShort(scalar)
-    // A text written as a block ends with the line break of its last line.
-    guard scalar.text.utf8.last == .lineFeed else { return scalar.located }
-    let end = scalar.text.lastIndex { !$0.isNewline }.map { scalar.text.index(after: $0) }
-    return Located(String(scalar.text[..<(end ?? scalar.text.startIndex)]), at: scalar.place)
+    return scalar.withoutLastBreaks
   }
 
   /// Reports text without quotation marks that a # cuts short.

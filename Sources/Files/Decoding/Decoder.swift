@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Events
 internal import Model
+internal import YAML
 
 /// The names of the fields that a record can have, as written in the file.
 protocol FieldName: RawRepresentable<String>, CaseIterable {}
@@ -17,6 +18,14 @@ struct Scalar {
   }
 
   var located: Located<String> { Located(text, at: place) }
+
+  /// The text without line breaks at its end: written as a block it ends with that of its last line.
+  var withoutLastBreaks: Located<String> {
+    guard text.utf8.last == .lineFeed else { return located }
+    var letters = text.unicodeScalars[...]
+    while letters.last == "\n" { letters.removeLast() }
+    return Located(String(letters), at: place)
+  }
 }
 
 /// Turns events into values as they come, without a tree in between.
@@ -35,10 +44,45 @@ final class Decoder {
   /// The event after ``ahead``, where that has been looked at too.
   private var beyond: Event?
   private(set) var diagnostics: [Diagnostic] = []
+  /// The comments that have been passed, each from its # to the end of its line.
+  private var passedComments: [Range<Int>] = []
+  /// Where the last event ended, in a file that may have comments.
+  private var lastEnd: Int?
 
   init(_ events: any EventSource) {
     self.events = events
     file = events.file
+    lastEnd = events is YAMLEvents && TextScan.first(0x23, in: file.bytes) != nil ? 0 : nil
+  }
+
+  // MARK: - Comments
+
+  /// The comments from an offset on, and those that follow what has been read.
+  func comments(from start: Int) -> [Range<Int>] {
+    guard var end = lastEnd else { return [] }
+    var comments = passedComments.filter { $0.lowerBound >= start }
+    while let next = file.bytes[end...].firstIndex(where: { $0 > .space }), file.bytes[next] == 0x23
+    {
+      comments.append(comment(at: next))
+      end = comments[comments.count - 1].upperBound
+    }
+    return comments
+  }
+
+  private func comment(at start: Int) -> Range<Int> {
+    start..<max(start + 1, file.lineRange(at: start).upperBound)
+  }
+
+  /// Remembers the comments before an event: what is neither text nor layout.
+  private func passComments(before event: Event) {
+    guard var end = lastEnd else { return }
+    while end < event.range.lowerBound,
+      let next = file.bytes[end..<event.range.lowerBound].firstIndex(of: 0x23)
+    {
+      passedComments.append(comment(at: next))
+      end = passedComments[passedComments.count - 1].upperBound
+    }
+    lastEnd = max(end, event.range.upperBound)
   }
 
   // MARK: - Structure
@@ -194,6 +238,8 @@ final class Decoder {
   }
 
   /// The text that stands here, whatever it means; nil when it is a list or a mapping.
+  ///
+  /// Control characters in it are reported, but for tabs and line breaks.
   func scalar() throws(Unusable) -> Scalar? {
     let event = try peek()
     guard event.isScalar else {
@@ -201,7 +247,13 @@ final class Decoder {
       return nil
     }
     ahead = nil
-    return scalar(of: event)
+    let scalar = scalar(of: event)
+    if !scalar.isPlain, TextScan.mayHide(scalar.text),
+      let control = scalar.text.unicodeScalars.first(where: \.isForbidden)
+    {
+      report(.control(control, scalar.place))
+    }
+    return scalar
   }
 
   private func scalar(of event: Event) -> Scalar {
@@ -295,7 +347,9 @@ final class Decoder {
       return event
     }
     do throws(Unusable) {
-      return try events.next()
+      let event = try events.next()
+      passComments(before: event)
+      return event
     } catch {
       guard let all = Unusable(diagnostics + error.diagnostics) else { throw error }
       throw all
@@ -317,6 +371,13 @@ final class Decoder {
         en: "is it part of a text? Text with commas or colons belongs in straight quotes (\")"
       )
     )
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control character that lays nothing out.
+  fileprivate var isForbidden: Bool {
+    properties.generalCategory == .control && self != "\t" && self != "\n" && self != "\r"
   }
 }
 

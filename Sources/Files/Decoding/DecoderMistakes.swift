@@ -42,6 +42,21 @@ extension Diagnostic {
     )
   }
 
+  static func control(_ control: Unicode.Scalar, _ place: Place) -> Diagnostic {
+    let code = String(control.value, radix: 16, uppercase: true)
+    return Diagnostic(
+      at: place,
+      Message(
+        sv: "ett styrtecken (kod \(code)) får inte stå i en text",
+        en: "a control character (code \(code)) may not stand in a text"
+      ),
+      help: Message(
+        sv: "skriv \\\\ för ett omvänt snedstreck, eller ta bort tecknet, som inte syns",
+        en: "write \\\\ for a backslash, or remove the character, which cannot be seen"
+      )
+    )
+  }
+
   static func duplicateField(_ key: Located<String>, first: Place) -> Diagnostic {
     Diagnostic(
       at: key.place,

@@ -24,6 +24,16 @@ package struct InputReader: Sendable {
       && StructuredText.isJSONLines(file.bytes[...])
   }
 
+  /// Whether each row of a file is something by itself: those of a table, and lines of JSON.
+  package func isReadByRow(_ file: SourceFile) -> Bool {
+    switch kind(of: file) {
+    case .table: true
+    case .report: false
+    case .structured:
+      StructuredText.isJSON(file.bytes[...]) && StructuredText.isJSONLines(file.bytes[...])
+    }
+  }
+
   /// How a file is read, by its content.
   package func kind(of file: SourceFile) -> Kind {
     if StructuredText.isStructured(file.bytes[...]) { return .structured }

@@ -16,6 +16,19 @@ package enum Submission: Sendable {
     }
   }
 
+  /// The parts of a file that is used whole or not at all: where some are broken only those, and a
+  /// word on the others.
+  package static func whole<Part>(
+    _ parts: [Part],
+    of file: SourceFile,
+    isBroken: (Part) -> Bool,
+    refused: (Unusable) -> Part
+  ) -> [Part] {
+    let broken = parts.filter(isBroken)
+    guard !broken.isEmpty, broken.count < parts.count else { return parts }
+    return broken + [refused(Unusable(.leftOut(parts.count - broken.count, of: file)))]
+  }
+
   /// The same with what was wrong in its text.
   func with(_ mistakes: [Diagnostic]) -> Submission {
     switch self {
@@ -31,8 +44,23 @@ package enum Submission: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func leftOut(_ count: Int, of file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      at: .path(file.name),
+      Message(
+        sv: count == 1
+          ? "filens andra möte räknas inte heller, för en fil läses hel eller inte alls"
+          : "filens \(count) andra möten räknas inte heller, för en fil läses hel eller inte alls",
+        en: count == 1
+          ? "the file's other meeting is not counted either: a file is read whole or not at all"
+          : "the file's \(count) other meetings are not counted either: a file is read whole or not "
+            + "at all"
+      )
+    )
+  }
+
   /// Says that several meetings stand where one was expected.
-  static func isCompilation(_ place: Place) -> Diagnostic {
+  package static func isCompilation(_ place: Place) -> Diagnostic {
     Diagnostic(
       at: place,
       Message(

@@ -12,6 +12,8 @@ package struct MeetingDraft: Sendable {
   /// The day of the meeting.
   package internal(set) var date: Located<CalendarDate>
   var details = MeetingDetails()
+  /// What stands behind a # and may be an answer.
+  var commentedOut: [CommentedAnswer] = []
   /// What was wrong in the file so far; the names are looked up all the same, to find the rest.
   var mistakes: [Diagnostic] = []
   let file: SourceFile
@@ -63,6 +65,9 @@ struct AnswerDraft: Sendable {
     self.question = question
     self.place = place
   }
+
+  /// Whether nothing stands behind the question.
+  var isEmpty: Bool { short == nil && values.isEmpty }
 
   /// What was written in a field.
   subscript(field: Field) -> Located<String>? {

@@ -93,7 +93,9 @@ extension Decoder {
       if diagnostics.count == before { report(.noMeeting(place)) }
       return nil
     }
-    return MeetingDraft(units: units, form: form, date: date, details: details, file: file)
+    var draft = MeetingDraft(units: units, form: form, date: date, details: details, file: file)
+    draft.commentedOut = commentedAnswers(in: place, details)
+    return draft
   }
 
   /// The participants section.
@@ -138,7 +140,7 @@ extension Decoder {
           case .notApplicable:
             guard let reason = try scalar() else { return }
             refuseCutShort(reason)
-            answer[field] = reason.located
+            answer[field] = reason.withoutLastBreaks
           case .text, .comment: answer[field] = try freeText()
           case .rating, .region, .kommun: answer[field] = try optionalText()
           }
@@ -187,7 +189,8 @@ extension Decoder {
 
   private enum PlanField: String, FieldName { case requirement, action, responsible, due, status }
 
-  private func plan() throws(Unusable) -> [PlanDraft] {
+  /// The plan section.
+  func plan() throws(Unusable) -> [PlanDraft] {
     if try takeNothing() { return [] }
     return try elements { () throws(Unusable) in
       var requirement: Located<String>?

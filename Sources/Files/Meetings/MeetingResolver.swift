@@ -23,6 +23,7 @@ package struct MeetingResolver {
       date: draft.date,
       details: draft.details
     )
+    resolver.refuse(draft.commentedOut, beside: meeting)
     let mistakes = draft.mistakes + resolver.diagnostics
     if let unusable = Unusable(mistakes.sorted(by: Diagnostic.precedes)) { throw unusable }
     return meeting
@@ -46,6 +47,20 @@ package struct MeetingResolver {
     self.ruleSet = ruleSet
     self.form = form
   }
+
+  /// The form's questions.
+  var questions: Form { ruleSet.forms[form] }
+  var scale: ScaleWords { ruleSet.scale }
+
+  func measure(named name: String) -> Ordinal<Measure>? {
+    ruleSet.measures.firstIndex { $0.form == form && $0.id.text == name }.map { Ordinal($0) }
+  }
+
+  func hasRequirement(named name: String) -> Bool {
+    ruleSet.requirements.contains { $0.form == form && $0.id.text == name }
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   private mutating func meeting(
     file: SourceFile,
@@ -128,15 +143,13 @@ package struct MeetingResolver {
     for draft in drafts {
       let known = ruleSet.measures.filter { $0.form == form }.map(\.id.text)
       guard
-        let index = ruleSet.measures.firstIndex(where: {
-          $0.form == form && $0.id.text == draft.measure.value
-        })
+        let measure = measure(named: draft.measure.value)
       else {
         diagnostics.append(.unknown(.measure, draft.measure, among: known))
         continue
       }
-      guard let value = value(draft, of: ruleSet.measures[index]) else { continue }
-      measured.append(Measured(measure: Ordinal(index), value: value, place: draft.place))
+      guard let value = value(draft, of: ruleSet.measures[measure]) else { continue }
+      measured.append(Measured(measure: measure, value: value, place: draft.place))
     }
     return measured
   }

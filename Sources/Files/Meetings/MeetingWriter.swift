@@ -30,22 +30,30 @@ package struct MeetingWriter {
   }
 
   private var participants: [String] {
-    let parties = Party.allCases.compactMap { party -> String? in
-      guard let participants = meeting.participants[party] else { return nil }
+    let parties = Party.allCases.flatMap { party -> [String] in
+      guard let participants = meeting.participants[party] else { return [] }
       let roles = participants.roles.map { ruleSet.roles[$0].id.text }
-      let others = participants.others.map { "{other: \(masked($0.value))}" }
-      return "  \(party.rawValue): [\((roles + others).joined(separator: ", "))]"
+      let others = participants.others.map { "other: \(masked($0.value, indent: 6))" }
+      if others.contains(where: { $0.contains("\n") }) {
+        return ["  \(party.rawValue):"] + (roles + others).map { "    - \($0)" }
+      }
+      let list = roles + others.map { "{\($0)}" }
+      return ["  \(party.rawValue): [\(list.joined(separator: ", "))]"]
     }
     return parties.isEmpty ? [] : ["participants:"] + parties
   }
 
   private var answers: [String] {
     let questions = ruleSet.forms[meeting.form].questions
-    let answers = zip(questions, meeting.answers).compactMap { question, answer -> String? in
-      guard answer.place != nil else { return nil }
+    let answers = zip(questions, meeting.answers).flatMap { question, answer -> [String] in
+      guard answer.place != nil else { return [] }
       let name = isByKey ? question.key.text : question.number.map(\.quoted) ?? question.key.text
       let fields = fields(of: answer)
-      return fields.isEmpty ? nil : "  \(name): {\(fields.joined(separator: ", "))}"
+      // Braces have no room for a block.
+      if fields.contains(where: { $0.contains("\n") }) {
+        return ["  \(name):"] + fields.map { "    \($0)" }
+      }
+      return fields.isEmpty ? [] : ["  \(name): {\(fields.joined(separator: ", "))}"]
     }
     return answers.isEmpty ? [] : ["answers:"] + answers
   }
@@ -66,8 +74,10 @@ package struct MeetingWriter {
     return fields
   }
 
-  /// A text in quotation marks, with personal identity numbers hidden.
-  private func masked(_ text: String) -> String { PersonalIdentityNumber.masked(text).quoted }
+  /// A text as a value, with personal identity numbers hidden.
+  private func masked(_ text: String, indent: Int = 4) -> String {
+    PersonalIdentityNumber.masked(text).value(indent: indent)
+  }
 
   private var measures: [String] {
     let measures = meeting.measures.map { measured -> String in

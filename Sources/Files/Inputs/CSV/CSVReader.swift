@@ -24,7 +24,9 @@ package struct CSVReader {
     guard let bytes = TextEncoding.utf8(of: file.bytes) else {
       throw Unusable(Diagnostic(at: .path(file.name), .noText))
     }
-    var reader = CSVReader(SourceFile(name: file.name, bytes: bytes), defaults)
+    let text = SourceFile(name: file.name, bytes: bytes)
+    try TextFile.refuseControls(in: text)
+    var reader = CSVReader(text, defaults)
     return try reader.submissions(by: &book)
   }
 

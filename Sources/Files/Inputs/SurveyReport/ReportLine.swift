@@ -37,7 +37,8 @@ struct ReportLine {
     while let width = Self.spaces.first(where: { rest.suffix($0.count).elementsEqual($0) })?.count {
       rest = rest.dropLast(width)
     }
-    text = String(decoding: rest, as: UTF8.self)
+    // A page may break within a line.
+    text = String(decoding: rest.map { $0 == 0x0C ? .space : $0 }, as: UTF8.self)
     self.isTabbed = isTabbed
     place = Place(file: file, range: rest.startIndex..<rest.endIndex)
   }
