@@ -29,7 +29,9 @@ final class PublicationFixture {
     to questions: [String] = ["2.1"],
     date: String = "2025-10-14"
   ) throws {
-    let answers = questions.map { "\"\($0)\": \(rating)" }.joined(separator: ", ")
+    // Equal answers of two days would be the same meeting dated twice.
+    let answers = questions.map { "\"\($0)\": {rating: \(rating), comment: Den \(date)}" }
+      .joined(separator: ", ")
     try folder.write(
       "meeting: {units: [\(units.joined(separator: ", "))], form: hemsjukvard, date: \(date)}\n"
         + "answers: {\(answers)}\n",
