@@ -30,7 +30,7 @@ package func outputIsJSON(_ text: String, byLine: Bool, from name: String) throw
     } catch {
       throw Breach(
         of: "what is written as JSON is JSON",
-        seen: "\(name): \(error.diagnostics[0].message[.english])\n\(value)"
+        seen: "\(name): \(error.diagnostics[0].message[.english].text)\n\(value)"
       )
     }
   }

@@ -5,7 +5,7 @@ package import Diagnostics
 package func refusalHasPlace(_ reason: Unusable, in name: String) throws(Breach) {
   func breach(_ seen: String) -> Breach { Breach(of: "what is refused has a place", seen: seen) }
   for diagnostic in reason.diagnostics {
-    let said = diagnostic.message[.english]
+    let said = diagnostic.message[.english].text
     guard let site = diagnostic.site else { throw breach("nowhere: \(said)") }
     guard case .place(let place) = diagnostic.location else { continue }
     guard place.range.lowerBound <= place.file.bytes.count else {
@@ -13,7 +13,8 @@ package func refusalHasPlace(_ reason: Unusable, in name: String) throws(Breach)
     }
   }
   let isThere = reason.diagnostics.contains { diagnostic in
-    diagnostic.site.map { $0.file == name || $0.file.hasPrefix(name + "/") } ?? false
+    let file = diagnostic.site?.file.text
+    return file == Shown(name).text || file?.hasPrefix("\(Shown(name))/") == true
   }
   guard isThere else {
     throw breach("only in other files: \(reason.words)")

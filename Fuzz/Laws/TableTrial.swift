@@ -52,7 +52,7 @@ struct TableTrial: Trial {
       guard report.diagnostics.isEmpty else {
         throw Breach(
           of: "what import writes is accepted by check",
-          seen: "\(report.diagnostics[0].message[.english])\n\(document)"
+          seen: "\(report.diagnostics[0].message[.english].text)\n\(document)"
         )
       }
     }

@@ -14,8 +14,8 @@ func witnessIsRight(of change: RequirementChange, in diff: RuleSetDiff) throws(B
   let form = diff.ruleSet.requirements[requirement].form
   guard let text = WitnessFile(form, diff).text(of: answers) else { return }
   let formerID = change.formerID ?? change.id
-  try comesOut(text, as: witness.before, of: formerID, under: diff.base)
-  try comesOut(text, as: witness.after, of: change.id, under: diff.ruleSet)
+  try comesOut(text.text, as: witness.before, of: formerID, under: diff.base)
+  try comesOut(text.text, as: witness.after, of: change.id, under: diff.ruleSet)
 }
 
 /// A meeting as a text comes out as was said.

@@ -56,10 +56,10 @@ package struct Diagnostic: Sendable {
   }
 
   /// The file that the diagnostic is about, and where in it; nil for wrong usage.
-  package var site: (file: String, position: Position?)? {
+  package var site: (file: Shown, position: Position?)? {
     switch location {
-    case .place(let place): (place.file.name, place.position)
-    case .path(let path): (path, nil)
+    case .place(let place): (Shown(place.file.name), place.position)
+    case .path(let path): (Shown(path), nil)
     case .nowhere: nil
     }
   }

@@ -25,24 +25,21 @@ package struct DiagnosticText: Sendable {
 
   /// The whole text of one diagnostic, ending with a line break.
   package func text(of diagnostic: Diagnostic) -> String {
-    var prefix = ""
-    if let site = diagnostic.site { prefix = siteText(site.file, site.position) + ": " }
-    let heading = PersonalIdentityNumber.masked(Printable.text(diagnostic.message[language]))
-    var result =
-      style.paint(prefix, .bold) + label + heading
-      + "\n"
+    let prefix = diagnostic.site.map { "\(text(of: $0.file, $0.position)): " as Shown } ?? ""
+    let lines = diagnostic.message[language].lines
+    var result = style.paint(prefix, .bold) + label + lines.joined(separator: "\n  ") + "\n"
     if isBrief { return result }
     if case .place(let place) = diagnostic.location {
       result += excerpt(place, isRemark ? .yellow : .red)
     }
     if let help = diagnostic.help {
-      let text = PersonalIdentityNumber.masked(Printable.text(help[language]))
-      result += "  " + style.paint("→ ", .cyan) + text + "\n"
+      let lines = help[language].lines
+      result += "  " + style.paint("→ ", .cyan) + lines.joined(separator: "\n    ") + "\n"
     }
     for note in diagnostic.notes {
-      let site = siteText(note.place.file.name, note.place.position)
-      result +=
-        "  \(site): \(Printable.text(note.message[language]))\n" + excerpt(note.place, .cyan)
+      let site = text(of: Shown(note.place.file.name), note.place.position)
+      let line: Shown = "\(site): \(note.message[language])"
+      result += "  \(line.line)\n" + excerpt(note.place, .cyan)
     }
     return result
   }
@@ -50,13 +47,12 @@ package struct DiagnosticText: Sendable {
   /// What the heading begins with.
   private var label: String {
     isRemark
-      ? style.paint(Message.remark[language] + ": ", .yellow)
-      : style.paint(Message.error[language] + ": ", .red)
+      ? style.paint("\(Message.remark[language]): ", .yellow)
+      : style.paint("\(Message.error[language]): ", .red)
   }
 
-  private func siteText(_ file: String, _ position: Position?) -> String {
-    guard let position else { return Printable.text(file) }
-    return "\(Printable.text(file)):\(position.line):\(position.column)"
+  private func text(of file: Shown, _ position: Position?) -> Shown {
+    position.map { "\(file):\($0.line):\($0.column)" } ?? file
   }
 
   /// The source line and a caret line under it.
@@ -69,18 +65,23 @@ package struct DiagnosticText: Sendable {
     while from > line.lowerBound, file.bytes[from].isUTF8Continuation { from -= 1 }
     var to = min(line.upperBound, from + Self.window)
     while to < line.upperBound, file.bytes[to].isUTF8Continuation { to += 1 }
-    // Masked over the whole line, so that a number at the edge of the window is masked too.
-    let masked = PersonalIdentityNumber.masked(file.bytes, in: line)
-    let shown = Printable.line(masked[(from - line.lowerBound)..<(to - line.lowerBound)])
-    let before = Printable.line(file.bytes[from..<start])
-    let marked = Printable.line(file.bytes[start..<max(start, min(end, to))])
+    // Masked with the lines around it, so that a number at the edge is masked too; the asterisks
+    // take as many bytes.
+    let around = file.surroundings(of: line)
+    let masked = PersonalIdentityNumber.masked(file.bytes, in: around)
+    func shown(_ part: Range<Int>) -> Shown {
+      Shown(
+        bytes: masked[(part.lowerBound - around.lowerBound)..<(part.upperBound - around.lowerBound)]
+      )
+    }
+    let before = shown(from..<start)
+    let marked = shown(start..<max(start, min(end, to)))
     let number = "\(place.position.line)"
     let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number
     let blank = String(repeating: " ", count: gutter.count)
-    let caret =
-      String(repeating: " ", count: Printable.width(of: before))
-      + String(repeating: "^", count: max(1, Printable.width(of: marked)))
-    return style.paint("\(gutter) │ ", .faint) + shown + "\n"
+    let caret: Shown =
+      "\(String(repeating: " ", count: before.width))\(String(repeating: "^", count: max(1, marked.width)))"
+    return style.paint("\(gutter) │ ", .faint) + shown(from..<to).line + "\n"
       + style.paint("\(blank) │ ", .faint) + style.paint(caret, colour) + "\n"
   }
 }

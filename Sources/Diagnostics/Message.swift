@@ -10,17 +10,20 @@ package enum Language: String, CaseIterable, Sendable {
 /// seen next to the others. A single sentence has no capital and no full stop; text from the user
 /// stands in quotation marks.
 package struct Message: Hashable, Sendable {
-  private let swedish: String
-  private let english: String
+  private let swedish: Shown
+  private let english: Shown
 
   /// Creates a message from its wordings.
-  package init(sv swedish: String, en english: String) {
+  package init(sv swedish: Shown, en english: Shown) {
     self.swedish = swedish
     self.english = english
   }
 
+  /// Creates a message that is the same in every language.
+  package init(same text: Shown) { self.init(sv: text, en: text) }
+
   /// The wording in `language`.
-  package subscript(language: Language) -> String {
+  package subscript(language: Language) -> Shown {
     switch language {
     case .swedish: swedish
     case .english: english

@@ -1,15 +1,5 @@
 /// Makes text visible and measurable for a terminal.
-package enum Printable {
-  /// `text` on one line, with what cannot be seen named.
-  package static func text(_ text: String) -> String {
-    isClean(text) ? text : line(text.unicodeScalars)
-  }
-
-  /// One line of bytes as text.
-  package static func line(_ bytes: ArraySlice<UInt8>) -> String {
-    text(String(decoding: bytes, as: UTF8.self))
-  }
-
+enum Printable {
   /// Whether nothing in a text has to be made visible, as is so for nearly every text.
   static func isClean(_ text: String) -> Bool {
     // Only these begin something that takes no place or breaks a line.
@@ -36,7 +26,7 @@ package enum Printable {
   }
 
   /// The number of terminal columns that `text` takes.
-  package static func width(of text: String) -> Int {
+  static func width(of text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.reduce(0) { $0 + width(of: $1) }
   }
@@ -59,7 +49,7 @@ package enum Printable {
 
 extension Unicode.Scalar {
   /// Whether a line ends here, in some editor or terminal.
-  var isLineBreak: Bool {
+  package var isLineBreak: Bool {
     switch value {
     case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
     default: false

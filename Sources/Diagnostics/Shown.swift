@@ -11,11 +11,23 @@ package struct Shown: Hashable, Sendable {
   /// Shows a text that may come from a file.
   package init(_ text: String) { whole = PersonalIdentityNumber.masked(text) }
 
+  /// Shows a text that may come from a file; nil where there is none.
+  package init?(_ text: String?) {
+    guard let text else { return nil }
+    self.init(text)
+  }
+
   /// Shows bytes of a file that should be UTF-8.
   package init(bytes: ArraySlice<UInt8>) { self.init(String(decoding: bytes, as: UTF8.self)) }
 
   /// Shows a word of a list that the program has.
   package init(word: some RawRepresentable<String> & CaseIterable) { whole = word.rawValue }
+
+  /// Shows a digest in hexadecimal, some of whose digits may look like a number by chance.
+  package init(digest: String) {
+    let isDigest = digest.utf8.count >= 16 && digest.allSatisfy(\.isHexDigit)
+    self.init(masked: isDigest ? digest : PersonalIdentityNumber.masked(digest))
+  }
 
   private init(masked: String) { whole = masked }
 
@@ -32,6 +44,9 @@ package struct Shown: Hashable, Sendable {
     }
   }
 
+  /// The lines of the text as one.
+  package var text: String { lines.joined(separator: "\n") }
+
   package var isEmpty: Bool { whole.isEmpty }
 
   /// The number of terminal columns that the text takes on one line.
@@ -40,11 +55,32 @@ package struct Shown: Hashable, Sendable {
   /// The text in small letters.
   package func lowercased() -> Shown { Shown(masked: whole.lowercased()) }
 
+  /// The text with a small first letter, unless it begins with an abbreviation such as MAS.
+  package var lowercasedFirst: Shown {
+    // A name such as SIP or ViSam keeps its letters.
+    guard !whole.prefix(while: { $0 != " " }).dropFirst().contains(where: \.isUppercase) else {
+      return self
+    }
+    return Shown(masked: whole.prefix(1).lowercased() + whole.dropFirst())
+  }
+
+  /// The text with a capital first letter.
+  package var uppercasedFirst: Shown {
+    Shown(masked: whole.prefix(1).uppercased() + whole.dropFirst())
+  }
+
+  /// The text in capitals.
+  package func uppercased() -> Shown { Shown(masked: whole.uppercased()) }
+
   package static func + (first: Shown, second: Shown) -> Shown {
     Shown(masked: first.whole + second.whole)
   }
 
   package static func += (first: inout Shown, second: Shown) { first = first + second }
+}
+
+extension Shown: CustomStringConvertible {
+  package var description: String { text }
 }
 
 extension Shown: ExpressibleByStringInterpolation {

@@ -53,6 +53,15 @@ package final class SourceFile: Sendable {
     return range.lowerBound..<end
   }
 
+  /// A line with so much of what stands before and after it as a number that is broken by it takes.
+  func surroundings(of line: Range<Int>) -> Range<Int> {
+    var start = max(0, line.lowerBound - 64)
+    while start > 0, bytes[start].isUTF8Continuation { start -= 1 }
+    var end = min(bytes.count, line.upperBound + 64)
+    while end < bytes.count, bytes[end].isUTF8Continuation { end += 1 }
+    return start..<end
+  }
+
   /// The number of the line on which `offset` stands, from 0, and its bytes.
   private func line(at offset: Int) -> (index: Int, range: Range<Int>) {
     let starts = lineStarts

@@ -25,11 +25,7 @@ package enum TextScan {
   /// Whether there may be something that cannot be seen or breaks a line: a control character, or a
   /// sign outside ASCII that is none of the letters from U+00C0 to U+05FF.
   package static func mayHide(_ text: String) -> Bool {
-    count(in: text) { bytes in
-      let low = bytes & Sixteen.every(0x7F)
-      let other = (low &+ .every(0x80 - 0x58)) & bytes
-      return bytes.less(than: 0x20) | bytes.equal(to: 0x7F) | bytes.lead(0xC2) | other
-    } > 0
+    count(in: text) { $0.mayHide } > 0
   }
 
   /// Whether a byte of ASCII occurs.
@@ -45,12 +41,9 @@ package enum TextScan {
     return found > 0 ? bytes.firstIndex(of: wanted) : nil
   }
 
-  /// Whether there is a quotation mark, a backslash or a control character.
+  /// Whether there is a quotation mark, a backslash or what ``mayHide(_:)`` looks for.
   package static func needsEscapes(_ text: String) -> Bool {
-    count(in: text) { bytes in
-      bytes.less(than: 0x20) | bytes.equal(to: 0x22) | bytes.equal(to: 0x5C)
-        | bytes.equal(to: 0x7F)
-    } > 0
+    count(in: text) { $0.mayHide | $0.equal(to: 0x22) | $0.equal(to: 0x5C) } > 0
   }
 
   /// How many Unicode scalars begin in some of the bytes.
@@ -258,6 +251,14 @@ extension Sixteen {
   @inline(__always)
   fileprivate func less(than byte: UInt8) -> Self {
     ~((self & .every(0x7F)) &+ .every(0x80 - byte) | self)
+  }
+
+  /// The control characters, and the first bytes of what is above ASCII and none of the letters from
+  /// U+00C0 to U+05FF.
+  @inline(__always)
+  fileprivate var mayHide: Self {
+    let other = (self & .every(0x7F) &+ .every(0x80 - 0x58)) & self
+    return less(than: 0x20) | equal(to: 0x7F) | lead(0xC2) | other
   }
 
   /// The bytes that continue a Unicode scalar: the high bit is set and the next is not.

@@ -17,8 +17,8 @@ package struct TextStyle: Sendable {
   /// No colour at all.
   package static let plain = TextStyle(isColoured: false)
 
-  /// `text` in `ink`, or as it is where there is no colour or nothing to paint.
-  package func paint(_ text: String, _ ink: Ink) -> String {
-    isColoured && !text.isEmpty ? "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m" : text
+  /// One line in `ink`, or as it is where there is no colour or nothing to paint.
+  package func paint(_ text: Shown, _ ink: Ink) -> String {
+    isColoured && !text.isEmpty ? "\u{1B}[\(ink.rawValue)m\(text.line)\u{1B}[0m" : text.line
   }
 }

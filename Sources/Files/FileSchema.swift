@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import JSON
 package import Model
 
@@ -27,7 +28,7 @@ package enum FileSchema: String, CaseIterable, Sendable {
 
   private static func quoted(_ text: String) -> String {
     var json = JSONWriter(pretty: false)
-    json.value(text)
+    json.value(Shown(text))
     return json.text
   }
 

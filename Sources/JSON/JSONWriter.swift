@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Writes JSON with the keys in the order in which they are written.
 ///
@@ -86,27 +86,32 @@ package struct JSONWriter: ~Copyable {
   }
 
   /// Writes a key; the value follows.
-  package mutating func key(_ name: String) {
+  package mutating func key(_ name: Shown) {
     separate()
-    // Names are our own words.
-    buffer.append(0x22)
-    buffer.append(name)
-    buffer.append(0x22)
+    quoted(name.whole)
     buffer.append(0x3A)
     if indentation != nil { buffer.append(0x20) }
     followsKey = true
   }
 
-  /// Writes a string, or null.
-  package mutating func value(_ text: String?) {
+  /// Writes null.
+  package mutating func null() {
     separate()
-    if let text { quoted(text) } else { buffer.append("null" as StaticString) }
+    buffer.append("null" as StaticString)
+  }
+
+  /// Writes a string, or null.
+  package mutating func value(_ text: Shown?) {
+    guard let text else { return null() }
+    separate()
+    quoted(text.whole)
   }
 
   /// Writes a whole number, or null.
   package mutating func value(_ number: Int?) {
+    guard let number else { return null() }
     separate()
-    if let number { buffer.append(decimal: number) } else { buffer.append("null" as StaticString) }
+    buffer.append(decimal: number)
   }
 
   /// Writes a truth value.
@@ -117,40 +122,40 @@ package struct JSONWriter: ~Copyable {
 
   /// Writes a fraction with all the digits that tell it from others, or null.
   package mutating func value(_ fraction: Double?) {
-    guard let fraction else { return value(Int?.none) }
+    guard let fraction else { return null() }
     if let whole = Int(exactly: fraction) { return value(whole) }
     separate()
     buffer.append("\(fraction)")
   }
 
   /// Writes a key and a fraction or null.
-  package mutating func member(_ name: String, _ fraction: Double?) {
+  package mutating func member(_ name: Shown, _ fraction: Double?) {
     key(name)
     value(fraction)
   }
 
   /// Writes a key and a string or null.
-  package mutating func member(_ name: String, _ text: String?) {
+  package mutating func member(_ name: Shown, _ text: Shown?) {
     key(name)
     value(text)
   }
 
   /// Writes a key and a whole number or null.
-  package mutating func member(_ name: String, _ number: Int?) {
+  package mutating func member(_ name: Shown, _ number: Int?) {
     key(name)
     value(number)
   }
 
   /// Writes a key and a truth value.
-  package mutating func member(_ name: String, _ truth: Bool) {
+  package mutating func member(_ name: Shown, _ truth: Bool) {
     key(name)
     value(truth)
   }
 
   /// Writes a key and a truth value or null.
-  package mutating func member(_ name: String, _ truth: Bool?) {
+  package mutating func member(_ name: Shown, _ truth: Bool?) {
     key(name)
-    if let truth { value(truth) } else { value(String?.none) }
+    if let truth { value(truth) } else { null() }
   }
 
   private mutating func container(
@@ -194,19 +199,24 @@ package struct JSONWriter: ~Copyable {
       buffer.append(0x22)
       return
     }
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22, 0x5C: buffer.append([0x5C, byte])
-      case 0x0A: buffer.append("\\n" as StaticString)
-      case 0x0D: buffer.append("\\r" as StaticString)
-      case 0x09: buffer.append("\\t" as StaticString)
-      case 0..<0x20, 0x7F:
-        let digits = Array("0123456789abcdef".utf8)
-        buffer.append("\\u00" as StaticString)
-        buffer.append([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-      default: buffer.append(byte)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": buffer.append([0x5C, UInt8(ascii: scalar)])
+      case "\n": buffer.append("\\n" as StaticString)
+      case "\r": buffer.append("\\r" as StaticString)
+      case "\t": buffer.append("\\t" as StaticString)
+      case _ where scalar.isHidden || scalar.isLineBreak:
+        for unit in scalar.utf16 { escaped(unit) }
+      default: for byte in scalar.utf8 { buffer.append(byte) }
       }
     }
     buffer.append(0x22)
+  }
+
+  /// A code unit of UTF-16 as an escape.
+  private mutating func escaped(_ unit: UInt16) {
+    let digits = Array("0123456789abcdef".utf8)
+    buffer.append("\\u" as StaticString)
+    for shift in [12, 8, 4, 0] { buffer.append(digits[Int(unit >> UInt16(shift) & 15)]) }
   }
 }

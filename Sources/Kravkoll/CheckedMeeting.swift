@@ -67,7 +67,7 @@ public struct CheckedMeeting: Sendable {
 
   init(_ assessment: Assessment, _ language: Language) {
     let ruleSet = assessment.ruleSet
-    units = assessment.meeting.units.map { ruleSet.units[$0.value].name }
+    units = assessment.meeting.units.map { Shown(ruleSet.units[$0.value].name).whole }
     form = assessment.form.id.text
     date = assessment.meeting.date.value.description
     self.ruleSet = "\(ruleSet.id) \(ruleSet.version)"
@@ -76,10 +76,10 @@ public struct CheckedMeeting: Sendable {
       let message = assessment.message(of: observation)[language]
       return Observation(
         code: observation.code,
-        message: PersonalIdentityNumber.masked(message)
+        message: message.whole
       )
     }
-    summary = assessment.tally.sentence[language]
+    summary = assessment.tally.sentence[language].whole
     let report = CheckReport([.assessment(assessment)])
     let presentation = Presentation(language: language, style: .plain, width: 80)
     json = CheckFormats.json.text(of: report, presentation)
@@ -91,17 +91,17 @@ extension CheckedMeeting.Requirement {
     let ruleSet = assessment.ruleSet
     let requirement = ruleSet.requirements[result.requirement]
     id = requirement.id.text
-    question = requirement.question.map { assessment.form.questions[$0].label }
-    title = requirement.title
+    question = requirement.question.map { Shown(assessment.form.questions[$0].label).whole }
+    title = Shown(requirement.title).whole
     severity = requirement.severity.rawValue
     outcome = CheckedMeeting.Outcome(result.outcome)
     isDisputed = result.isDisputed
     comment = requirement.question
       .flatMap { assessment.meeting.answers[$0.index].comment?.value }
-      .map { PersonalIdentityNumber.masked($0) }
-    sources = requirement.citations.map { ruleSet.text(of: $0) }
+      .map { Shown($0).whole }
+    sources = requirement.citations.map { ruleSet.text(of: $0).whole }
     actions = Dictionary(grouping: requirement.actions, by: \.party.rawValue)
-      .mapValues { $0.map(\.text) }
+      .mapValues { $0.map { Shown($0.text).whole } }
   }
 }
 

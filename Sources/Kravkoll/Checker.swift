@@ -89,11 +89,11 @@ public struct InputError: Error, CustomStringConvertible {
     let writer = DiagnosticText(language: language, style: .plain)
     problems = unusable.diagnostics.map { diagnostic in
       Problem(
-        file: diagnostic.site?.file,
+        file: diagnostic.site?.file.whole,
         line: diagnostic.site?.position?.line,
         column: diagnostic.site?.position?.column,
-        message: diagnostic.message[language],
-        help: diagnostic.help?[language]
+        message: diagnostic.message[language].whole,
+        help: diagnostic.help?[language].whole
       )
     }
     description = unusable.diagnostics.map { writer.text(of: $0) }.joined()

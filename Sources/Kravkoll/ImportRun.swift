@@ -86,7 +86,7 @@ extension CompilationDraft {
       texts.map { text in
         guard PersonalIdentityNumber.occurs(in: text.value) else { return text }
         places.append(text.place)
-        return Located(PersonalIdentityNumber.masked(text.value), at: text.place)
+        return Located(Shown(text.value).whole, at: text.place)
       }
     }
     for party in Party.allCases {

@@ -210,7 +210,7 @@ extension Message {
         + "namn: \(list)",
       en:
         "\(names.count) file\(isOne ? " was" : "s were") not read, by \(isOne ? "its name" : "their names"): "
-        + list
+        + "\(list)"
     )
   }
 }

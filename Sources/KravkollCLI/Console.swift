@@ -16,7 +16,7 @@ enum Console {
     unsafe PathText.text(UnsafeRawBufferPointer(start: letters, count: strlen(letters)))
   }
 
-  /// The width of the terminal, or 80 where there is none.
+  /// The width of the terminal, or 80 where there is none; ``Presentation`` bounds it.
   static var width: Int {
     if let columns = variable("COLUMNS").flatMap(Int.init), columns > 0 { return columns }
     var size = winsize()

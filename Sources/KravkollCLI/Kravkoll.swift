@@ -36,7 +36,7 @@ struct KravkollCommand: ParsableCommand {
 
   /// Says how the program is used; reached only where no command was given.
   func run() throws {
-    Console.writeError(UsageText(language: .ofProgram).translated(Self.helpMessage()) + "\n")
+    Console.writeError(UsageText(language: .ofProgram).help(Self.helpMessage()).text + "\n")
     throw ExitStatus.notDone
   }
 
@@ -57,12 +57,13 @@ struct KravkollCommand: ParsableCommand {
   /// Ends the program as an error asks: with help, with a usage message, or with a status.
   private static func leave(after error: any Error) -> Never {
     if let status = error as? ExitStatus { Console.end(status) }
-    let text = UsageText(language: .ofProgram).translated(fullMessage(for: error))
+    let words = UsageText(language: .ofProgram)
+    let text = fullMessage(for: error)
     if exitCode(for: error) == .success {
-      print(text)
+      print(words.help(text).text)
       Console.end(.nothingFlagged)
     }
-    Console.writeError(text + "\n")
+    Console.writeError(words.refusal(message(for: error), in: text).text + "\n")
     Console.end(.notDone)
   }
 }
@@ -95,5 +96,5 @@ extension Language {
   }()
 }
 
-/// Text in the language of the program.
-func say(sv: String, en: String) -> String { Message(sv: sv, en: en)[.ofProgram] }
+/// Text in the language of the program, as it may be shown.
+func say(sv: Shown, en: Shown) -> String { Message(sv: sv, en: en)[.ofProgram].text }

@@ -146,7 +146,7 @@ struct CommonOptions: ParsableArguments {
 
   /// Says something on standard error that is no mistake.
   func remark(_ message: Message) {
-    if !isQuiet { Console.writeError(message[language] + "\n") }
+    if !isQuiet { Console.writeError(message[language].text + "\n") }
   }
 
   /// Runs `body`; when the job cannot be done says why and ends with 2.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Glibc
 
 /// Shows on standard error how far long work has come; nothing when that is no terminal.

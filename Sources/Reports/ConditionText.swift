@@ -10,7 +10,7 @@ struct ConditionText {
   /// A line and how deep it stands under the others.
   struct Line {
     let depth: Int
-    let text: String
+    let text: Shown
   }
 
   /// The condition as lines, the first at depth 0.
@@ -29,25 +29,26 @@ struct ConditionText {
       + members.flatMap { lines(of: $0, depth: depth + 1) }
   }
 
-  private func atom(_ condition: Condition) -> String {
+  private func atom(_ condition: Condition) -> Shown {
     switch condition {
     case .rating(let question, let comparison):
       let ratings = Rating.allCases.filter { comparison.holds(for: $0) }.map { "\($0.rawValue)" }
       let or = language == .swedish ? " eller " : " or "
       let list = [ratings.dropLast().joined(separator: ", "), ratings.last ?? "–"]
         .filter { !$0.isEmpty }.joined(separator: or)
-      return Message.rated(form.questions[question].label, list)[language]
+      return Message.rated(Shown(form.questions[question].label), Shown(list))[language]
     case .measure(let measure, let comparison):
       let measure = ruleSet.measures[measure]
       let bound = comparison.bound.text(of: measure.unit, language)
-      return Message.measured(measure.title, comparison.comparator, bound)[language]
+      return Message.measured(Shown(measure.title), comparison.comparator, bound)[language]
     case .participant(let roles):
       let titles = roles.map { role in
-        "\(ruleSet.roles[role].title.lowercasedFirst) (\(ruleSet.roles[role].party.rawValue))"
+        "\(Shown(ruleSet.roles[role].title).lowercasedFirst) (\(ruleSet.roles[role].party.rawValue))"
       }
       let or = language == .swedish ? " eller " : " or "
-      return Message.attended(titles.joined(separator: or))[language]
-    case .answered(let question): return Message.answered(form.questions[question].label)[language]
+      return Message.attended(Shown(titles.joined(separator: or)))[language]
+    case .answered(let question):
+      return Message.answered(Shown(form.questions[question].label))[language]
     case .all, .any, .atLeast, .not: return ""
     }
   }
@@ -63,23 +64,23 @@ extension Message {
   fileprivate static func atLeast(_ count: Int) -> Message {
     Message(sv: "minst \(count) av dessa gäller:", en: "at least \(count) of these hold:")
   }
-  fileprivate static func rated(_ label: String, _ ratings: String) -> Message {
+  fileprivate static func rated(_ label: Shown, _ ratings: Shown) -> Message {
     Message(sv: "fråga \(label) är skattad \(ratings)", en: "question \(label) is rated \(ratings)")
   }
   fileprivate static func measured(
-    _ title: String,
+    _ title: Shown,
     _ comparator: Comparator,
-    _ bound: String
+    _ bound: Shown
   ) -> Message {
     Message(
       sv: "måttet ”\(title)” är \(comparator.word[.swedish]) \(bound)",
       en: "the measure “\(title)” is \(comparator.word[.english]) \(bound)"
     )
   }
-  fileprivate static func attended(_ role: String) -> Message {
+  fileprivate static func attended(_ role: Shown) -> Message {
     Message(sv: "\(role) var med på mötet", en: "\(role) was at the meeting")
   }
-  fileprivate static func answered(_ label: String) -> Message {
+  fileprivate static func answered(_ label: Shown) -> Message {
     Message(sv: "fråga \(label) är besvarad", en: "question \(label) is answered")
   }
 }

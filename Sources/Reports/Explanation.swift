@@ -23,7 +23,7 @@ package struct Explanation {
 
   private var form: Form { ruleSet.forms[requirement.form] }
 
-  private func say(_ message: Message) -> String { message[presentation.language] }
+  private func say(_ message: Message) -> Shown { message[presentation.language] }
 
   /// The whole text.
   package var text: String {
@@ -36,7 +36,7 @@ package struct Explanation {
       let phase = say(question.phase.word).lowercased()
       page.paragraph("\(question.text) (\(phase))", label: "\(say(.question)) \(question.label): ")
     }
-    page.paragraph(requirement.why, label: say(.why) + ": ")
+    page.paragraph(Shown(requirement.why), label: say(.why) + ": ")
     if requirement.claims == .some { page.paragraph(say(.some), label: say(.claims) + ": ") }
     page.paragraph(
       "\(say(requirement.severity.word)). \(requirement.severityReason)",
@@ -47,13 +47,13 @@ package struct Explanation {
       label: say(.responsible) + ": "
     )
     if let focus = requirement.focus {
-      page.paragraph(ruleSet.focusAreas[focus].title, label: say(.area) + ": ")
+      page.paragraph(Shown(ruleSet.focusAreas[focus].title), label: say(.area) + ": ")
     }
     page.paragraph(say(evidence), label: say(.evidence) + ": ")
     conditions(&page)
     section(&page, .actions)
     for action in requirement.actions {
-      page.paragraph(action.text, label: say(action.party.word) + ": ")
+      page.paragraph(Shown(action.text), label: say(action.party.word) + ": ")
     }
     section(&page, .sources)
     for citation in requirement.citations {
@@ -106,7 +106,7 @@ package struct Explanation {
     if tests.isEmpty { page.paragraph(say(.noExamples)) }
     for test in tests {
       var given = test.meeting.answers.enumerated().compactMap { index, answer in
-        self.given(form.questions[index].label, answer)
+        self.given(Shown(form.questions[index].label), answer)
       }
       given += test.meeting.measures.map { measured in
         let measure = ruleSet.measures[measured.measure]
@@ -128,7 +128,7 @@ package struct Explanation {
   }
 
   /// What a test says of one question; nil when it says nothing.
-  private func given(_ label: String, _ answer: Answer) -> String? {
+  private func given(_ label: Shown, _ answer: Answer) -> Shown? {
     switch answer.content {
     case .unanswered: nil
     case .joint(let rating): "\(label): \(rating.rawValue)"

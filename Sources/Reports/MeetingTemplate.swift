@@ -16,16 +16,21 @@ package struct MeetingTemplate {
     language = presentation.language
   }
 
-  private func say(_ message: Message) -> String { message[language] }
+  private func say(_ message: Message) -> Shown { message[language] }
 
   /// The file.
-  package var text: String {
-    var lines = ["# \(form.title)", "# \(ruleSet.title) (\(ruleSet.id) \(ruleSet.version))", "#"]
+  package var text: String { lines.map { $0.line + "\n" }.joined() }
+
+  /// The lines of the file; what stands in a comment stays on its line.
+  private var lines: [Shown] {
+    var lines: [Shown] = [
+      "# \(form.title)", "# \(ruleSet.title) (\(ruleSet.id) \(ruleSet.version))", "#",
+    ]
     let example = form.questions.first.map { name(of: $0) } ?? "…"
-    lines += say(.howTo(example, ruleSet.scale)).split(separator: "\n").map { "# \($0)" }
+    lines += say(.howTo(example, ruleSet.scale)).lines.map { "# \($0)" }
     if let missing = form.missing {
       lines.append("#")
-      lines += comment("\(say(.incomplete)). \(missing)")
+      lines += comment("\(say(.incomplete)). \(missing)").lines.map { "# \($0)" }
     }
     // A line to write on has no comment: what is written into it would be one too.
     lines += ["", "meeting:", "  # \(say(.units))", "  unit:", "  form: \(form.id)"]
@@ -42,8 +47,8 @@ package struct MeetingTemplate {
         lines += ["", "  # \(say(question.phase.word))"]
       }
       let name = name(of: question)
-      let label = question.number.map { "\($0) " } ?? ""
-      lines += ["  # \(label)\(oneLine(question.text))"]
+      let label: Shown = question.number.map { "\($0) " } ?? ""
+      lines.append("  # \(label)\(question.text)")
       if question.kind == .text { lines.append("  # \(say(.freeText))") }
       lines.append("  \(name):")
     }
@@ -53,47 +58,41 @@ package struct MeetingTemplate {
       let bound = target.bound.text(of: measure.unit, language)
       let shape = measure.unit == .share ? Message.shareShape : .numberShape
       lines.append(
-        "  # \(oneLine(measure.title)) "
-          + "(\(say(.target)) \(say(target.comparator.word)) \(bound)), \(say(shape))"
+        "  # \(measure.title) (\(say(.target)) \(say(target.comparator.word)) \(bound)), \(say(shape))"
       )
       lines.append("  \(measure.id):")
     }
     lines += ["", "# \(say(.plan))", "plan:"]
     lines.append("  # - {requirement: \(exampleRequirement), action: \"…\", responsible: region,")
     lines.append("  #    due: \(ruleSet.period.upperBound), status: inte påbörjad}")
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 
-  private var exampleRequirement: String {
-    ruleSet.requirements.first { $0.form == formOrdinal }?.id.text ?? "…"
+  private var exampleRequirement: Shown {
+    ruleSet.requirements.first { $0.form == formOrdinal }.map { "\($0.id)" } ?? "…"
   }
 
-  private func roles(from party: Party) -> String {
-    ruleSet.roles.filter { $0.party == party }.map(\.id.text).joined(separator: ", ")
+  private func roles(from party: Party) -> Shown {
+    ruleSet.roles.filter { $0.party == party }.map { "\($0.id)" }.joined(separator: ", ")
   }
 
   /// How an answer to a question begins.
-  private func name(of question: Question) -> String {
-    question.number.map { "\"\($0)\"" } ?? question.key.text
+  private func name(of question: Question) -> Shown {
+    question.number.map { "\"\($0)\"" } ?? "\(question.key)"
   }
 
   /// A comment of several lines.
-  private func comment(_ text: String) -> [String] {
+  private func comment(_ text: Shown) -> Shown {
     var page = TextPage(Presentation(language: language, style: .plain, width: 96))
     page.paragraph(text, indent: 0)
-    return page.text.split(separator: "\n").map { "# \($0)" }
-  }
-
-  /// Text that stays within a comment.
-  private func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return Shown(String(page.text.dropLast()))
   }
 }
 
 extension Message {
-  fileprivate static func howTo(_ question: String, _ scale: ScaleWords) -> Message {
+  fileprivate static func howTo(_ question: Shown, _ scale: ScaleWords) -> Message {
     func lines(_ pairs: [(String, String)]) -> String {
-      let answers = pairs.map { "  \(question):\($0.0)" }
+      let answers = pairs.map { "  \(question.line):\($0.0)" }
       let width = (answers.map(\.count).max() ?? 0) + 3
       return zip(answers, pairs).map { answer, pair in
         answer + String(repeating: " ", count: width - answer.count) + pair.1

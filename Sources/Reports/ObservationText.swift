@@ -19,8 +19,10 @@ extension Assessment {
     case .missingRole(let role):
       let role = ruleSet.roles[role]
       return Message(
-        sv: "\(role.title.lowercasedFirst) från \(role.party.definite[.swedish]) var inte med",
-        en: "\(role.title.lowercasedFirst) from \(role.party.definite[.english]) was not there"
+        sv:
+          "\(Shown(role.title).lowercasedFirst) från \(role.party.definite[.swedish]) var inte med",
+        en:
+          "\(Shown(role.title).lowercasedFirst) from \(role.party.definite[.english]) was not there"
       )
     case .unknownParticipants(let party):
       return Message(
@@ -47,7 +49,7 @@ extension Assessment {
       return contradiction(measured, rating, reachesTarget)
     case .commentContradictsRating(let question, let rating, let words):
       let label = form.questions[question].label
-      let list = words.map { "”\(PersonalIdentityNumber.masked($0))”" }.joined(separator: ", ")
+      let list = words.map { "”\($0)”" }.joined(separator: ", ") as Shown
       return Message(
         sv: "fråga \(label) är skattad \(rating.rawValue), men kommentaren säger "
           + "\(rating.isLow ? "att det fungerar" : "att det brister"): \(list); stämmer betyget?",
@@ -97,8 +99,8 @@ extension Assessment {
     }
   }
 
-  private func id(_ exception: AcceptedGap) -> String {
-    ruleSet.requirements[exception.requirement].id.text
+  private func id(_ exception: AcceptedGap) -> Shown {
+    "\(ruleSet.requirements[exception.requirement].id)"
   }
 
   private func contradiction(
@@ -108,7 +110,7 @@ extension Assessment {
   ) -> Message {
     let measure = ruleSet.measures[measured.measure]
     let label = form.questions[measure.question].label
-    func text(_ language: Language) -> (value: String, target: String) {
+    func text(_ language: Language) -> (value: Shown, target: Shown) {
       let target = measure.target.comparison
       let bound = target.bound.text(of: measure.unit, language)
       return (
@@ -136,16 +138,5 @@ extension Comparator {
     case .above: Message(sv: "över", en: "above")
     case .equal: Message(sv: "precis", en: "exactly")
     }
-  }
-}
-
-extension String {
-  /// The text with a small first letter, unless it begins with an abbreviation such as MAS.
-  var lowercasedFirst: String {
-    // A name such as SIP or ViSam keeps its letters.
-    guard !prefix(while: { $0 != " " }).dropFirst().contains(where: \.isUppercase) else {
-      return self
-    }
-    return prefix(1).lowercased() + dropFirst()
   }
 }

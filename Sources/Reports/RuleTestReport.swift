@@ -47,15 +47,15 @@ package struct RuleTestReport: Sendable {
     let id = ruleSet.requirements[failure.test.requirement].id.text
     return Diagnostic(
       at: failure.test.place,
-      .unexpected(id, failure),
-      help: failure.test.why.map { Message(sv: $0, en: $0) }
+      .unexpected(Shown(id), failure),
+      help: failure.test.why.map { Message(sv: Shown($0), en: Shown($0)) }
     )
   }
 
   /// That no case is about a requirement.
   func diagnostic(ofUntested requirement: Ordinal<Requirement>) -> Diagnostic {
     let requirement = ruleSet.requirements[requirement]
-    return Diagnostic(at: requirement.place, .untested(requirement.id.text))
+    return Diagnostic(at: requirement.place, .untested(Shown(requirement.id.text)))
   }
 
   /// The last line.
@@ -71,7 +71,7 @@ package struct RuleTestReport: Sendable {
 }
 
 extension Message {
-  fileprivate static func unexpected(_ id: String, _ failure: RuleTestReport.Failure) -> Message {
+  fileprivate static func unexpected(_ id: Shown, _ failure: RuleTestReport.Failure) -> Message {
     let got = failure.result.outcome
     let wanted = failure.test.expected
     guard got != wanted else {
@@ -90,7 +90,7 @@ extension Message {
     )
   }
 
-  fileprivate static func untested(_ id: String) -> Message {
+  fileprivate static func untested(_ id: Shown) -> Message {
     Message(sv: "kravet \(id) har inget prov", en: "the requirement \(id) has no test")
   }
 }

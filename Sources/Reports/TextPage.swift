@@ -14,27 +14,83 @@ struct TextPage {
   mutating func gap() { bytes.append(.lineFeed) }
 
   /// Adds a heading.
-  mutating func heading(_ heading: String) {
+  mutating func heading(_ heading: Shown) {
     bytes += presentation.style.paint(heading, .bold).utf8
     bytes.append(.lineFeed)
   }
 
+  /// Adds a line that is not broken, piece by piece.
+  mutating func line(_ pieces: (text: Shown, ink: TextStyle.Ink?)..., indent: Int = 0) {
+    indentation(indent)
+    for piece in pieces { bytes += text(of: piece.text, piece.ink).utf8 }
+    bytes.append(.lineFeed)
+  }
+
+  /// Adds lines of a file, none of which is broken.
+  mutating func lines(_ text: Shown, indent: Int) {
+    var lines = text.lines
+    if lines.last == "" { lines.removeLast() }
+    for line in lines {
+      indentation(indent)
+      bytes += line.utf8
+      bytes.append(.lineFeed)
+    }
+  }
+
+  /// Adds a mistake, or a remark, as one line.
+  mutating func diagnostic(_ diagnostic: Diagnostic, isRemark: Bool = false) {
+    let writer = DiagnosticText(
+      language: presentation.language,
+      style: presentation.style,
+      isBrief: true,
+      isRemark: isRemark
+    )
+    indentation(2)
+    bytes += writer.text(of: diagnostic).utf8
+  }
+
+  /// Adds a rule as wide as the page, with empty lines around it.
+  mutating func rule() {
+    bytes += "\n\(String(repeating: "─", count: presentation.width))\n\n".utf8
+  }
+
+  /// Adds what another page has.
+  mutating func append(_ page: TextPage) { bytes += page.bytes }
+
   /// Adds a paragraph.
   ///
   /// The first line begins with `label`, the others are indented as far as `hanging`; `ink` colours
-  /// the label. Text from files is made printable.
+  /// the label. Where the content has a line break, a line ends.
   mutating func paragraph(
-    _ content: String,
-    label: String = "",
+    _ content: Shown,
+    label: Shown = "",
     ink: TextStyle.Ink? = nil,
     indent: Int = 2,
     hanging: Int? = nil
   ) {
-    var column = indent + Printable.width(of: label)
+    var column = indent + label.width
     let hanging = hanging ?? column
     indentation(indent)
-    bytes += (ink.map { presentation.style.paint(label, $0) } ?? label).utf8
-    let content = Array(Printable.text(content).utf8)
+    bytes += text(of: label, ink).utf8
+    for (index, line) in content.lines.enumerated() {
+      if index > 0 {
+        if line.utf8.allSatisfy({ $0 == .space }) { continue }
+        bytes.append(.lineFeed)
+        indentation(hanging)
+        column = hanging
+      }
+      words(Array(line.utf8), from: column, hanging: hanging)
+    }
+    bytes.append(.lineFeed)
+  }
+
+  private func text(of shown: Shown, _ ink: TextStyle.Ink?) -> String {
+    ink.map { presentation.style.paint(shown, $0) } ?? shown.line
+  }
+
+  /// Writes the words of a line, on several lines where it is longer than the page is wide.
+  private mutating func words(_ content: [UInt8], from start: Int, hanging: Int) {
+    var column = start
     var isLineEmpty = true
     var start = 0
     // Words are cut at the byte of a space, which is part of no other letter.
@@ -61,7 +117,6 @@ struct TextPage {
       }
       start = end + 1
     }
-    bytes.append(.lineFeed)
   }
 
   private mutating func indentation(_ count: Int) {
@@ -72,7 +127,7 @@ struct TextPage {
   private func width(of word: ArraySlice<UInt8>) -> Int {
     var width = 0
     for byte in word {
-      if byte >= 0xCC { return Printable.width(of: String(decoding: word, as: UTF8.self)) }
+      if byte >= 0xCC { return Shown(bytes: word).width }
       if byte & 0xC0 != 0x80 { width += 1 }
     }
     return width

@@ -69,30 +69,30 @@ extension Phase {
 extension PlannedAction.Status {
   package var word: Message {
     switch self {
-    case .notStarted: Message(sv: rawValue, en: "not started")
-    case .ongoing: Message(sv: rawValue, en: "ongoing")
-    case .done: Message(sv: rawValue, en: "done")
+    case .notStarted: Message(sv: Shown(word: self), en: "not started")
+    case .ongoing: Message(sv: Shown(word: self), en: "ongoing")
+    case .done: Message(sv: Shown(word: self), en: "done")
     }
   }
 }
 
 extension RuleSet {
   /// A source and the place in it.
-  package func text(of citation: Citation) -> String {
+  package func text(of citation: Citation) -> Shown {
     let title = sources[citation.source].title
-    return citation.at.map { "\(title), \($0)" } ?? title
+    return citation.at.map { "\(title), \($0)" } ?? Shown(title)
   }
 
   /// A rating with its wording: "2 Stämmer dåligt".
-  package func text(of rating: Rating) -> String { "\(rating.rawValue) \(scale[rating])" }
+  package func text(of rating: Rating) -> Shown { "\(rating.rawValue) \(scale[rating])" }
 }
 
 extension Measured {
   /// What was counted: "41 av 58, 70,7 %".
-  package func text(of unit: Measure.Unit, _ language: Language) -> String {
+  package func text(of unit: Measure.Unit, _ language: Language) -> Shown {
     let number = quantity?.text(of: unit, language)
     guard case .share(let count, let base) = value else { return number ?? "" }
-    let share = language == .swedish ? "\(count) av \(base)" : "\(count) of \(base)"
+    let share: Shown = language == .swedish ? "\(count) av \(base)" : "\(count) of \(base)"
     return number.map { "\(share), \($0)" } ?? share
   }
 }
@@ -100,14 +100,14 @@ extension Measured {
 extension Tally {
   /// "3 skattade brister av 23 bedömda, 3 ej bedömda": never a count of gaps without its base.
   package var sentence: Message {
-    func sv(_ count: Int, _ one: String, _ many: String) -> String {
+    func sv(_ count: Int, _ one: Shown, _ many: Shown) -> Shown {
       count == 1 ? "1 \(one)" : "\(count) \(many)"
     }
-    var swedish = [
+    var swedish: [Shown] = [
       "\(sv(gaps, "skattad brist", "skattade brister")) av \(sv(assessed, "bedömt", "bedömda"))",
       sv(notAssessed, "ej bedömt", "ej bedömda"),
     ]
-    var english = [
+    var english: [Shown] = [
       "\(gaps) rated gap\(gaps == 1 ? "" : "s") of \(assessed) assessed",
       "\(notAssessed) not assessed",
     ]
@@ -125,18 +125,18 @@ extension Tally {
 
 extension Quantity {
   /// The number as a measure of some unit is written.
-  package func text(of unit: Measure.Unit, _ language: Language) -> String {
+  package func text(of unit: Measure.Unit, _ language: Language) -> Shown {
     let separator: Character = language == .swedish ? "," : "."
     switch unit {
     case .share:
       guard let percent = Quantity(numerator * 100, over: denominator) else { return "" }
-      return percent.text(places: 1, separator: separator) + " %"
+      return "\(percent.text(places: 1, separator: separator)) %"
     case .days:
       let number = text(places: 2, separator: separator)
       return language == .swedish
         ? "\(number) \(self == Quantity(1) ? "dag" : "dagar")"
         : "\(number) day\(self == Quantity(1) ? "" : "s")"
-    case .number: return text(places: 2, separator: separator)
+    case .number: return Shown(text(places: 2, separator: separator))
     }
   }
 }

@@ -1,10 +1,12 @@
+internal import Diagnostics
+
 /// Writes XML 1.0, one element a line.
 struct XMLWriter {
   private(set) var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
   private var depth = 0
 
   /// An attribute; one without a value is left out.
-  typealias Attribute = (name: String, value: String?)
+  typealias Attribute = (name: String, value: Shown?)
 
   /// Writes an element with others in it; `content` writes them.
   mutating func element(
@@ -21,10 +23,12 @@ struct XMLWriter {
   }
 
   /// Writes an element with text in it, or with nothing.
-  mutating func element(_ name: String, _ attributes: [Attribute], text content: String? = nil) {
+  mutating func element(_ name: String, _ attributes: [Attribute], text content: Shown? = nil) {
     open(name, attributes)
     if let content {
-      text += ">\(Self.escaped(content))</\(name)>\n"
+      var lines = content.lines
+      if lines.last == "" { lines.removeLast() }
+      text += ">\(lines.map(Self.escaped).joined(separator: "\n"))</\(name)>\n"
     } else {
       text += "/>\n"
     }
@@ -34,14 +38,14 @@ struct XMLWriter {
     text += "\(indentation)<\(name)"
     for case (let name, let value?) in attributes {
       // A line break in an attribute is read as a space unless it is written as a number.
-      let value = Self.escaped(value).split(separator: "\n", omittingEmptySubsequences: false)
-      text += " \(name)=\"\(value.joined(separator: "&#10;"))\""
+      let value = value.lines.map(Self.escaped).joined(separator: "&#10;")
+      text += " \(name)=\"\(value)\""
     }
   }
 
   private var indentation: String { String(repeating: "  ", count: depth) }
 
-  /// Text without what means something in XML, and without the characters that XML cannot hold.
+  /// A line without what means something in XML, and without the characters that XML cannot hold.
   private static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -50,8 +54,7 @@ struct XMLWriter {
       case "<": result.append(contentsOf: "&lt;".unicodeScalars)
       case ">": result.append(contentsOf: "&gt;".unicodeScalars)
       case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "\n", "\t": result.append(scalar)
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": continue
+      case "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
       default: result.append(scalar)
       }
     }

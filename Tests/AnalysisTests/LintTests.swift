@@ -134,7 +134,7 @@ struct `The lints of a rule set` {
       ?? Repository.text("Tests/AnalysisTests/Practice/ruleset.yaml")
     let silenced = try practice.findings([("ruleset.yaml", header + lines.joined())])
     #expect(silenced.count { $0.lint == lint } == found.count)
-    #expect(silenced.contains { $0.message[.swedish].contains("fel går inte att tysta") })
+    #expect(silenced.contains { $0.message[.swedish].text.contains("fel går inte att tysta") })
   }
 
   @Test func `tell of each of many equal requirements once`() throws {
@@ -220,7 +220,7 @@ struct `The lints of a rule set` {
     let text = Practice.requirement("question: \"3.1\"\n  gap: {at_most: 3}")
     let found = try Practice().findings([("requirements/nytt.yaml", text)])
     #expect(found.map(\.about) == ["lakemedel"])
-    let message = try #require(found.first?.message[.swedish])
+    let message = try #require(found.first?.message[.swedish].text)
     #expect(message.contains("nytt") && message.contains("(till exempel 2.1: 3, 3.1: 3)"))
   }
 
@@ -230,7 +230,7 @@ struct `The lints of a rule set` {
     let found = try Practice().findings([("requirements/lakemedel.yaml", both)])
     #expect(found.map(\.about) == ["2.1", "2.1", "3.1", "3.1"])
     #expect(found.allSatisfy { $0.lint == .lowRatingWithoutGap })
-    #expect(found.first?.message[.swedish].contains("(till exempel 2.1: 1)") == true)
+    #expect(found.first?.message[.swedish].text.contains("(till exempel 2.1: 1)") == true)
   }
 
   @Test(arguments: [

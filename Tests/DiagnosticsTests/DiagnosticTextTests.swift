@@ -20,8 +20,8 @@ struct `The caret` {
     let word = try #require(shown.range(of: "fel"))
     let mark = try #require(caret.range(of: "^^^"))
     #expect(
-      Printable.width(of: String(shown[..<word.lowerBound]))
-        == Printable.width(of: String(caret[..<mark.lowerBound]))
+      Shown(String(shown[..<word.lowerBound])).width
+        == Shown(String(caret[..<mark.lowerBound])).width
     )
   }
 

@@ -22,8 +22,16 @@ struct `Scans of text` {
       let bytes = Array(text.utf8)
       #expect(TextScan.digits(in: text) == bytes.count { (0x30...0x39).contains($0) })
       #expect(TextScan.contains(0x40, in: text) == bytes.contains(0x40))
-      let escapes = bytes.contains { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }
+      let hides = bytes.contains {
+        $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 > 0xD7
+      }
+      #expect(TextScan.mayHide(text) == hides)
+      let escapes = hides || bytes.contains { $0 == 0x22 || $0 == 0x5C }
       #expect(TextScan.needsEscapes(text) == escapes)
+      #expect(
+        TextScan.possibleDigits(in: text)
+          == bytes.count { (0x30...0x39).contains($0) || $0 >= 0xD9 }
+      )
       for start in stride(from: 0, through: bytes.count, by: 7) {
         let end = bytes[start...].firstIndex { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 > 0x7F }
         #expect(TextScan.endOfPlainText(in: bytes, from: start) == end ?? bytes.count)

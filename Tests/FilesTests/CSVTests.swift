@@ -157,7 +157,7 @@ struct `A table of answers` {
       let truths = (0..<3).map { random($0, form, &generator) }
       let text = table(truths, form, dialect, &generator)
       let (meetings, mistakes) = try submissions(dialect.bytes(text))
-      #expect(mistakes.isEmpty, "\(mistakes.map { $0.message[.swedish] })")
+      #expect(mistakes.isEmpty, "\(mistakes.map { $0.message[.swedish].text })")
       #expect(meetings == truths)
     }
   }
@@ -166,7 +166,7 @@ struct `A table of answers` {
     let text =
       "Vårdcentral;2.1;Kommentar;4.4\nLaxå vårdcentral;3 Stämmer ganska bra;Bra;Ej aktuellt\n"
     let first = try submissions(Array(text.utf8)).mistakes.first
-    #expect(first?.message[.swedish].contains("vilken dag") == true)
+    #expect(first?.message[.swedish].text.contains("vilken dag") == true)
     var defaults = InputDefaults()
     defaults.date = CalendarDate("2025-10-14")
     let (_, mistakes) = try submissions(Array(text.utf8), defaults)
@@ -240,7 +240,7 @@ struct `A table of answers` {
       found = error.diagnostics
     }
     let first = found.first
-    #expect(first?.message[.swedish].contains(mistake.says) == true, "\(found)")
+    #expect(first?.message[.swedish].text.contains(mistake.says) == true, "\(found)")
     let position = mistake.line == 0 ? nil : Position(line: mistake.line, column: mistake.column)
     #expect(first?.site?.position == position)
   }
@@ -276,8 +276,8 @@ struct `A table of answers` {
       _ = try submissions(Array(text.utf8), defaults)
       Issue.record("a column that can be nothing was accepted")
     } catch {
-      #expect(error.diagnostics[0].message[.swedish].contains("ignor"))
-      #expect(error.diagnostics[0].help?[.swedish].contains("ignore") == true)
+      #expect(error.diagnostics[0].message[.swedish].text.contains("ignor"))
+      #expect(error.diagnostics[0].help?[.swedish].text.contains("ignore") == true)
     }
   }
 

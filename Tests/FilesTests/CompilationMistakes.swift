@@ -97,11 +97,11 @@ struct `A mistake in a compilation file` {
     let ruleSet = try shippedRules()
     let mistakes = mistakes { () throws(Unusable) in _ = try compilation(in: text, ruleSet) }
     let diagnostic = try #require(mistakes.first, "it was read: \(marked)")
-    let message = diagnostic.message[.swedish]
+    let message = diagnostic.message[.swedish].text
     #expect(message.contains(says), "\(message)")
-    let help = diagnostic.help?[.swedish] ?? ""
+    let help = diagnostic.help?[.swedish].text ?? ""
     #expect(help.contains(advises), "\(help)")
-    #expect(diagnostic.message[.english] != message)
+    #expect(diagnostic.message[.english].text != message)
     let arrow = try #require(marked.firstIndex(of: "↓"))
     let source = SourceFile(name: "s.yaml", bytes: Array(text.utf8))
     #expect(diagnostic.site?.position == source.position(at: marked[..<arrow].utf8.count))
@@ -162,7 +162,7 @@ struct `A compilation file` {
       switch submission {
       case .meeting: "meeting"
       case .compilation: "compilation"
-      case .refused(let reason): reason.diagnostics[0].help?[.swedish] ?? ""
+      case .refused(let reason): reason.diagnostics[0].help?[.swedish].text ?? ""
       }
     }
     #expect(kinds == ["compilation", "meeting", "compilation", "använd: kravkoll batch"])

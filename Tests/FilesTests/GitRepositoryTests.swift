@@ -26,7 +26,7 @@ struct `A git repository` {
       _ = try GitRepository(around: Repository.root.path, environment: ["PATH": empty.path])
       Issue.record("git was found in an empty directory")
     } catch {
-      #expect(error.diagnostics[0].message[.swedish].contains("git finns inte"))
+      #expect(error.diagnostics[0].message[.swedish].text.contains("git finns inte"))
     }
   }
 
@@ -37,7 +37,7 @@ struct `A git repository` {
       _ = try GitRepository(around: repository.directory.path)
       Issue.record("a broken repository was read")
     } catch {
-      #expect(error.diagnostics[0].message[.swedish].contains("bad config"))
+      #expect(error.diagnostics[0].message[.swedish].text.contains("bad config"))
     }
   }
 
@@ -79,8 +79,11 @@ struct `A git repository` {
     let found = mistakes { () throws(Unusable) in
       try read(at: repository.path("rules/ovning"), revision: "HEAD")
     }
-    #expect(found.first?.message[.swedish].contains("saknas i git-förrådet") == true, "\(found)")
-    #expect(!found.contains { $0.message[.swedish].contains("MiB") })
+    #expect(
+      found.first?.message[.swedish].text.contains("saknas i git-förrådet") == true,
+      "\(found)"
+    )
+    #expect(!found.contains { $0.message[.swedish].text.contains("MiB") })
     #expect(!FileManager.default.fileExists(atPath: marker))
   }
 
@@ -151,7 +154,7 @@ struct `A git repository` {
         _ = try GitRepository(around: repository.directory.path, environment: ["PATH": path])
         Issue.record("git was found by \(path)")
       } catch {
-        #expect(error.diagnostics[0].message[.swedish].contains("git finns inte"))
+        #expect(error.diagnostics[0].message[.swedish].text.contains("git finns inte"))
       }
     }
   }
@@ -198,6 +201,6 @@ struct `A git repository` {
     let found = mistakes { () throws(Unusable) in
       try read(at: repository.path("rules/ovning"), revision: "HEAD")
     }
-    #expect(found.first?.message[.swedish].contains("git kan inte läsa förrådet") == true)
+    #expect(found.first?.message[.swedish].text.contains("git kan inte läsa förrådet") == true)
   }
 }

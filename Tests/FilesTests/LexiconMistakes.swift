@@ -33,7 +33,7 @@ struct `A mistake in a file of themes` {
     let themes = "themes: [{id: prov, title: Prov, patterns: [prov]}]\n"
     let found = try mistakes(themes + language + line + "\n")
     #expect(found.count == 1)
-    #expect(found.first?.message[.swedish].contains(says) == true, "\(found)")
+    #expect(found.first?.message[.swedish].text.contains(says) == true, "\(found)")
     #expect(found.first?.site?.position?.line == (language.isEmpty ? 2 : 3))
   }
 
@@ -49,13 +49,13 @@ struct `A mistake in a file of themes` {
     let found = try mistakes(
       "language: swedish\nthemes:\n  - {id: a, title: A, patterns: [a]}\n  - \(theme)\n"
     )
-    #expect(found.contains { $0.message[.swedish].contains(says) }, "\(found)")
+    #expect(found.contains { $0.message[.swedish].text.contains(says) }, "\(found)")
     #expect(found.allSatisfy { $0.site?.position?.line == 4 })
   }
 
   @Test func `names the nearest language`() throws {
     let found = try mistakes("language: swedsh\nthemes: [{id: a, title: A, patterns: [a]}]\n")
-    #expect(found.first?.help?[.swedish] == "menade du ”swedish”?")
+    #expect(found.first?.help?[.swedish].text == "menade du ”swedish”?")
   }
 
   @Test func `is not looked for where only ratings are checked, but changes the hash`() throws {

@@ -257,11 +257,11 @@ struct `A mistake in a meeting file` {
     let report = check(text)
     #expect(report.assessments.isEmpty)
     let diagnostic = try #require(report.diagnostics.first)
-    let message = diagnostic.message[.swedish]
+    let message = diagnostic.message[.swedish].text
     #expect(message.contains(mistake.says), "\(message)")
-    let help = diagnostic.help?[.swedish] ?? ""
+    let help = diagnostic.help?[.swedish].text ?? ""
     #expect(mistake.advises.isEmpty || help.contains(mistake.advises), "\(help)")
-    #expect(diagnostic.message[.english] != message)
+    #expect(diagnostic.message[.english].text != message)
     guard let arrow else { return }
     let offset = mistake.text[..<arrow].utf8.count
     let file = SourceFile(name: "möte.yaml", bytes: Array(text.utf8))
@@ -291,7 +291,7 @@ struct `A mistake in a meeting file` {
   @Test func `in one document does not hide that another is no meeting`() {
     let report = check("\(meeting(answers: "{\"1.1\": 7, \"1.2\": 1}"))\n---\nanswers: {}\n")
     #expect(report.entries.count == 2)
-    #expect(report.diagnostics.last?.message[.swedish].contains("vilket möte") == true)
+    #expect(report.diagnostics.last?.message[.swedish].text.contains("vilket möte") == true)
   }
 
   @Test func `is the same meeting twice`() {
@@ -299,7 +299,7 @@ struct `A mistake in a meeting file` {
     let report = check("\(good)\n---\n\(good)")
     #expect(report.assessments.isEmpty)
     #expect(report.diagnostics.count == 2)
-    #expect(report.diagnostics[0].message[.swedish].contains("två gånger"))
+    #expect(report.diagnostics[0].message[.swedish].text.contains("två gånger"))
   }
 
   @Test func `is a million mistakes`() {
@@ -313,7 +313,7 @@ struct `A meeting file` {
     let report = check(meeting(answers: answers, rest: rest))
     return try #require(
       report.assessments.first,
-      "\(report.diagnostics.map { $0.message[.swedish] })"
+      "\(report.diagnostics.map { $0.message[.swedish].text })"
     )
   }
 

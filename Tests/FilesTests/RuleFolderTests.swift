@@ -43,7 +43,7 @@ struct `What a rule set is compared with` {
     let found = mistakes { () throws(Unusable) in
       try read(at: repository.path("rules/ovning"), revision: "origin/main")
     }
-    #expect(found.first?.message[.swedish].contains("flera saker") == true)
+    #expect(found.first?.message[.swedish].text.contains("flera saker") == true)
     let whole = "refs/remotes/origin/main"
     #expect(try read(at: repository.path("rules/ovning"), revision: whole) != nil)
   }
@@ -83,7 +83,7 @@ struct `What a rule set is compared with` {
     let now = mistakes { () throws(Unusable) in
       try RuleFolder(repository.path("rules/ovning")).all().first
     }
-    #expect(now.first?.message[.swedish].contains("länk") == true)
+    #expect(now.first?.message[.swedish].text.contains("länk") == true)
     try repository.commit()
     for (link, _) in Self.links[index] {
       try FileManager.default.removeItem(atPath: repository.path(link))
@@ -93,7 +93,7 @@ struct `What a rule set is compared with` {
     let base = mistakes { () throws(Unusable) in
       try RuleFolder(repository.path("rules/ovning")).base("HEAD").ruleSets.first
     }
-    #expect(base.first?.message[.swedish].contains("länk") == true, "\(base)")
+    #expect(base.first?.message[.swedish].text.contains("länk") == true, "\(base)")
   }
 
   @Test func `may lie beside links that are no rule sets, in a repository behind one`() throws {

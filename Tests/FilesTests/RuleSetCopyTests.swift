@@ -28,7 +28,7 @@ func mistakes(_ read: () throws(Unusable) -> RuleSetCopy?) -> [Diagnostic] {
 }
 
 private func words(_ read: () throws(Unusable) -> RuleSetCopy?) -> String {
-  mistakes(read).map { $0.message[.swedish] + " " + ($0.help?[.swedish] ?? "") }.joined()
+  mistakes(read).map { $0.message[.swedish].text + " " + ($0.help?[.swedish].text ?? "") }.joined()
 }
 
 struct `A rule set on disk` {
@@ -50,7 +50,7 @@ struct `A rule set on disk` {
         _ = try RuleFolder(path)
         return ""
       } catch {
-        return error.diagnostics[0].message[.swedish]
+        return error.diagnostics[0].message[.swedish].text
       }
     }
     #expect(words(directory.path + "/x").contains("ingen sådan katalog"))
@@ -197,7 +197,7 @@ struct `A rule set at a git revision` {
     let found = mistakes { () throws(Unusable) in
       try read(at: repository.path("rules/ovning"), revision: "main")
     }
-    #expect(found.first?.message[.swedish].contains("sammanslagning") == true)
+    #expect(found.first?.message[.swedish].text.contains("sammanslagning") == true)
     let site = found.first?.site
     #expect(site?.file == "main:rules/ovning/requirements/ovning.yaml")
     #expect(site?.position == Position(line: 5, column: 1))
@@ -214,7 +214,7 @@ struct `A rule set at a git revision` {
       try read(at: repository.path("rules/ovning"), revision: "HEAD")
     }
     #expect(found.first?.site?.file == "HEAD:rules/ovning/forms/annat.yaml")
-    #expect(found.first?.message[.swedish].contains("länk") == true)
+    #expect(found.first?.message[.swedish].text.contains("länk") == true)
   }
 
   @Test func `has no hidden files and other large ones, as on disk`() throws {
@@ -248,6 +248,6 @@ struct `A rule set at a git revision` {
       try read(at: repository.path("rules/ovning"), revision: "HEAD")
     }
     #expect(found.first?.site?.file == "HEAD:rules/ovning/exeptions.yaml")
-    #expect(found.first?.help?[.swedish].contains("exceptions.yaml") == true)
+    #expect(found.first?.help?[.swedish].text.contains("exceptions.yaml") == true)
   }
 }

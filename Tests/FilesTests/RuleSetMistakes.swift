@@ -57,11 +57,11 @@ struct `A mistake in a rule set` {
       let found = mistakes(in: directory.path)
       #expect(
         found.contains { diagnostic in
-          diagnostic.site?.file.hasSuffix(file) == true
+          diagnostic.site?.file.text.hasSuffix(file) == true
             && diagnostic.site?.position?.line == field.line
-            && diagnostic.message[.swedish].contains("\(field.name)q")
+            && diagnostic.message[.swedish].text.contains("\(field.name)q")
         },
-        "\(file):\(field.line) \(field.name)q: \(found.map { $0.message[.swedish] })"
+        "\(file):\(field.line) \(field.name)q: \(found.map { $0.message[.swedish].text })"
       )
     }
     try directory.write(text, to: file)
@@ -127,10 +127,10 @@ struct `A mistake in a rule set` {
       .firstIndex { $0.contains("gap: \(mistake.condition)") }
     #expect(
       found.contains {
-        $0.message[.swedish].contains(mistake.says)
+        $0.message[.swedish].text.contains(mistake.says)
           && $0.site?.position?.line == line.map { $0 + 1 }
       },
-      "\(found.map { $0.message[.swedish] })"
+      "\(found.map { $0.message[.swedish].text })"
     )
   }
 
@@ -144,20 +144,22 @@ struct `A mistake in a rule set` {
     )
     let found = mistakes(in: directory.path)
     #expect(found.count == 2)
-    #expect(found.allSatisfy { $0.message[.swedish].contains("okänd fil") })
+    #expect(found.allSatisfy { $0.message[.swedish].text.contains("okänd fil") })
   }
 
   @Test(arguments: files)
   func `is leaving a file empty`(file: String) throws {
     let directory = try TemporaryDirectory(copying: Self.practice)
     try directory.write("# här stod det något\n", to: file)
-    #expect(mistakes(in: directory.path).contains { $0.message[.swedish].contains("tom") })
+    #expect(mistakes(in: directory.path).contains { $0.message[.swedish].text.contains("tom") })
   }
 
   @Test func `is having no units`() throws {
     let directory = try TemporaryDirectory(copying: Self.practice)
     try FileManager.default.removeItem(atPath: directory.path + "/units.yaml")
-    #expect(mistakes(in: directory.path).contains { $0.message[.swedish].contains("finns inte") })
+    #expect(
+      mistakes(in: directory.path).contains { $0.message[.swedish].text.contains("finns inte") }
+    )
   }
 
   @Test func `is having no requirements`() throws {
@@ -166,7 +168,9 @@ struct `A mistake in a rule set` {
       try directory.write("[]\n", to: file)
     }
     #expect(
-      mistakes(in: directory.path).map { $0.message[.swedish] } == ["regelverket har inga krav"]
+      mistakes(in: directory.path).map { $0.message[.swedish].text } == [
+        "regelverket har inga krav"
+      ]
     )
   }
 
@@ -182,7 +186,7 @@ struct `A mistake in a rule set` {
       options: .regularExpression
     )
     try directory.write(broken, to: name)
-    #expect(mistakes(in: directory.path).contains { $0.message[.swedish] == "listan är tom" })
+    #expect(mistakes(in: directory.path).contains { $0.message[.swedish].text == "listan är tom" })
   }
 
   @Test func `is using an id twice`() throws {
@@ -191,7 +195,9 @@ struct `A mistake in a rule set` {
       try Repository.text("\(Self.practice)/requirements/ovning.yaml"),
       to: "requirements/kopia.yaml"
     )
-    #expect(mistakes(in: directory.path).contains { $0.message[.swedish].contains("upptaget") })
+    #expect(
+      mistakes(in: directory.path).contains { $0.message[.swedish].text.contains("upptaget") }
+    )
   }
 }
 
@@ -203,7 +209,7 @@ struct `A file` {
       _ = try Disk.read(path)
       Issue.record("a file above the limit was read")
     } catch {
-      #expect(error.diagnostics[0].message[.swedish].contains("10 MiB"))
+      #expect(error.diagnostics[0].message[.swedish].text.contains("10 MiB"))
     }
     let most = try directory.write([UInt8](repeating: 0x20, count: Disk.maximumBytes), to: "b")
     #expect(try Disk.read(most).bytes.count == Disk.maximumBytes)
@@ -220,7 +226,7 @@ struct `A file` {
         _ = try Disk.read(path)
         Issue.record("\(path) was read")
       } catch {
-        #expect(error.diagnostics[0].message[.swedish].contains(word))
+        #expect(error.diagnostics[0].message[.swedish].text.contains(word))
       }
     }
   }
@@ -268,7 +274,7 @@ struct `A rule book` {
       _ = try book.ruleSet(for: meeting)
       Issue.record("an ambiguous day was accepted")
     } catch {
-      #expect(error.diagnostics[0].message[.swedish].contains("regler-a, regler-b"))
+      #expect(error.diagnostics[0].message[.swedish].text.contains("regler-a, regler-b"))
     }
   }
 }

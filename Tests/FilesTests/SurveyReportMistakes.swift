@@ -81,11 +81,11 @@ struct `A survey report that contradicts itself` {
       _ = try compilation(inReport: report.text, ruleSet)
     }
     let diagnostic = mistakes.first { diagnostic in
-      let text = diagnostic.message[.swedish] + (diagnostic.help?[.swedish] ?? "")
+      let text = diagnostic.message[.swedish].text + (diagnostic.help?[.swedish].text ?? "")
       return change.says.allSatisfy { text.contains($0) }
     }
-    let found = try #require(diagnostic, "\(mistakes.map { $0.message[.swedish] })")
-    #expect(found.message[.english] != found.message[.swedish])
+    let found = try #require(diagnostic, "\(mistakes.map { $0.message[.swedish].text })")
+    #expect(found.message[.english].text != found.message[.swedish].text)
     // What has no line of its own is said of the heading, of the other line or of the file.
     let hasLine = !["Procent", "Vilka?", "Stämmer helt"].contains(change.new)
     if hasLine { #expect(found.site?.position?.line == report.line) }
@@ -103,7 +103,7 @@ struct `A survey report that contradicts itself` {
     let half = mistakes { () throws(Unusable) in
       _ = try compilation(inReport: String(whole[..<total.lowerBound]), ruleSet)
     }
-    #expect(half.contains { $0.message[.swedish].contains("fråga 6.2 går inte") })
+    #expect(half.contains { $0.message[.swedish].text.contains("fråga 6.2 går inte") })
   }
 
   @Test func `is refused whichever figure is another`() throws {
@@ -176,14 +176,14 @@ struct `A line that was not understood` {
     #expect(remarks.count == known.count + 1)
     let number = head.count { $0 == "\n" } + 1
     let remark = remarks.first { $0.site?.position?.line == number }
-    #expect(remark?.message[.swedish].contains("raden hör varken") == true)
+    #expect(remark?.message[.swedish].text.contains("raden hör varken") == true)
   }
 
   @Test func `is a question that the report lacks`() throws {
     let text = try Repository.text("samples/rapport-2025.txt")
     let end = try #require(text.firstRange(of: "6.1. ")).lowerBound
     let (read, remarks) = try compilation(inReport: String(text[..<end]), try shippedRules())
-    #expect(remarks.contains { $0.message[.swedish].contains("6.1, 6.2, 7.1, 7.2, 7.3") })
+    #expect(remarks.contains { $0.message[.swedish].text.contains("6.1, 6.2, 7.1, 7.2, 7.3") })
     #expect(read.answers.count { $0.place == nil } == 5)
   }
 
@@ -191,11 +191,11 @@ struct `A line that was not understood` {
     let ruleSet = try shippedRules()
     let rate = try ChangedReport("2.3", "Svarsfrekvens", below: 0, to: "Svar")
     let (_, remarks) = try compilation(inReport: rate.text, ruleSet)
-    #expect(remarks.contains { $0.message[.swedish].contains("2.3 har ingen svarsfrekvens") })
+    #expect(remarks.contains { $0.message[.swedish].text.contains("2.3 har ingen svarsfrekvens") })
     #expect(remarks.contains { $0.site?.position?.line == rate.line })
     let unit = try ChangedReport("1.1", "Nora", below: 0, to: "Nya vårdcentralen")
     let (_, others) = try compilation(inReport: unit.text, ruleSet)
     let remark = others.first { $0.site?.position?.line == unit.line }
-    #expect(remark?.message[.swedish].contains("som ingen har valt") == true)
+    #expect(remark?.message[.swedish].text.contains("som ingen har valt") == true)
   }
 }

@@ -39,7 +39,7 @@ struct `A survey report` {
       let isPartial =
         truth.participation.region == nil || truth.participation.kommun == nil
         || truth.answers.contains { $0.place == nil }
-      #expect(remarks.count == (isPartial ? 1 : 0), "\(remarks.map { $0.message[.swedish] })")
+      #expect(remarks.count == (isPartial ? 1 : 0), "\(remarks.map { $0.message[.swedish].text })")
     } catch {
       let writer = DiagnosticText(language: .swedish, style: .plain)
       Issue.record("\(error.diagnostics.map { writer.text(of: $0) })")

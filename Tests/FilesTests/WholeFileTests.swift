@@ -31,7 +31,7 @@ struct `A file is read whole or not at all` {
   func `so lines that end it or steer it are refused`(text: String) throws {
     let report = check(text)
     #expect(report.assessments.isEmpty)
-    let message = try #require(report.diagnostics.first).message[.swedish]
+    let message = try #require(report.diagnostics.first).message[.swedish].text
     #expect(message.contains("raden") || message.contains("rad som börjar"), "\(message)")
   }
 
@@ -56,7 +56,7 @@ struct `A file is read whole or not at all` {
 
   @Test func `and says so of what could be read`() throws {
     let text = whole + "---\n" + other + "---\n" + other.replacing("\"2.1\"", with: "\"9.9\"")
-    let messages = check(text).diagnostics.map { $0.message[.swedish] }
+    let messages = check(text).diagnostics.map { $0.message[.swedish].text }
     #expect(messages.count == 2)
     #expect(messages[0].contains("9.9"))
     #expect(messages[1].contains("2 andra möten"))
@@ -96,7 +96,7 @@ struct `A text is what was written` {
     let report = check(meeting(answers: #"{"1.1": {rating: 3, comment: "\#(text)"}}"#))
     #expect(report.assessments.isEmpty)
     let problem = try #require(report.diagnostics.first)
-    #expect((problem.help?[.swedish] ?? "").contains(#"\\"#) || text == #"\"#)
+    #expect((problem.help?[.swedish].text ?? "").contains(#"\\"#) || text == #"\"#)
   }
 
   @Test(arguments: [
@@ -162,7 +162,7 @@ struct `An answer behind a #` {
     let report = check(text)
     #expect(report.assessments.isEmpty)
     #expect(report.diagnostics.count == 1)
-    #expect(try #require(report.diagnostics.first).message[.swedish].contains("efter #"))
+    #expect(try #require(report.diagnostics.first).message[.swedish].text.contains("efter #"))
   }
 
   @Test(arguments: [
@@ -185,7 +185,7 @@ struct `An answer behind a #` {
   ])
   func `is not seen where there is none`(text: String) {
     let report = check(text)
-    #expect(report.diagnostics.isEmpty, "\(report.diagnostics.map { $0.message[.swedish] })")
+    #expect(report.diagnostics.isEmpty, "\(report.diagnostics.map { $0.message[.swedish].text })")
     #expect(report.assessments.count == 1)
   }
 }

@@ -163,7 +163,7 @@ struct `The samples` {
       let report = try report(on: sample)
       #expect(
         report.diagnostics.isEmpty,
-        "\(sample): \(report.diagnostics.map { $0.message[.swedish] })"
+        "\(sample): \(report.diagnostics.map { $0.message[.swedish].text })"
       )
       for assessment in report.assessments {
         outcomes.formUnion(assessment.results.map(\.outcome.rawValue))

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSON
 import Testing
 
@@ -22,15 +23,18 @@ struct `JSON that is written` {
 
   @Test func `escapes what must be escaped`() {
     var json = JSONWriter(pretty: false)
-    json.value("\"å\\\n\r\t\u{1}\u{7F}🙂")
-    #expect(json.text == #""\"å\\\n\r\t\u0001\u007f🙂""#)
+    json.value("\"å\\\n\r\t\u{1}\u{7F}🙂 – ”a”\u{9B}\u{202E}\u{61C}\u{2028}\u{FEFF}\u{E0041}")
+    #expect(
+      json.text
+        == #""\"å\\\n\r\t\u0001\u007f🙂 – ”a”\u009b\u202e\u061c\u2028\ufeff\udb40\udc41""#
+    )
   }
 
   @Test func `outgrows the room it was given`() {
     let text = String(repeating: "x", count: 5000)
-    let line = JSONWriter.line(capacity: 10) { json in json.value(text) }
+    let line = JSONWriter.line(capacity: 10) { json in json.value(Shown(text)) }
     #expect(String(decoding: line, as: UTF8.self) == "\"\(text)\"")
-    #expect(JSONWriter.line(capacity: 9000) { json in json.value(text) } == line)
+    #expect(JSONWriter.line(capacity: 9000) { json in json.value(Shown(text)) } == line)
   }
 
   @Test func `fills the holes of a template in their order`() {

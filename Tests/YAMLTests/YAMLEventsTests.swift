@@ -20,7 +20,7 @@ private func problem(_ bytes: [UInt8]) -> (message: String, position: Position?)
     _ = try events(bytes)
     return nil
   } catch {
-    return (error.diagnostics[0].message[.swedish], error.diagnostics[0].site?.position)
+    return (error.diagnostics[0].message[.swedish].text, error.diagnostics[0].site?.position)
   }
 }
 

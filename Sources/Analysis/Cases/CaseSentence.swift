@@ -38,22 +38,19 @@ extension Case.Fact {
 extension CaseValue {
   fileprivate var words: Message {
     switch self {
-    case .missing: Message(sv: "–", en: "–")
-    case .rating(let rating): Message(sv: "\(rating.rawValue)", en: "\(rating.rawValue)")
+    case .missing: Message(same: "–")
+    case .rating(let rating): Message(same: "\(rating.rawValue)")
     case .notApplicable: Message(sv: "ej tillämplig", en: "not applicable")
     case .written: Message(sv: "besvarad i text", en: "answered in text")
     case .number(let number):
       number.denominator == 1
-        ? Message(sv: "\(number.numerator)", en: "\(number.numerator)")
+        ? Message(same: "\(number.numerator)")
         : Message(
           sv: "\(number.numerator) av \(number.denominator)",
           en: "\(number.numerator) of \(number.denominator)"
         )
     case .roles(let roles):
-      Message(
-        sv: roles.map(\.text).joined(separator: " + "),
-        en: roles.map(\.text).joined(separator: " + ")
-      )
+      Message(same: Shown(roles.map(\.text).joined(separator: " + ")))
     }
   }
 }

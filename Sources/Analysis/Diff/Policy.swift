@@ -154,7 +154,9 @@ extension Message {
     case (let from?, nil): Message(sv: "från \(from)", en: "from \(from)")
     case (nil, let to?): Message(sv: "till och med \(to)", en: "until \(to)")
     case (let from?, let to?):
-      from == to ? Message(sv: from, en: from) : Message(sv: "\(from)–\(to)", en: "\(from)–\(to)")
+      from == to
+        ? Message(sv: Shown(from), en: Shown(from))
+        : Message(sv: "\(from)–\(to)", en: "\(from)–\(to)")
     }
   }
 

@@ -62,13 +62,15 @@ package struct CompilationWriter {
     return answers.isEmpty ? [] : ["answers:"] + answers
   }
 
-  private func name(of unit: Ordinal<CareUnit>) -> String { ruleSet.units[unit].name.quoted }
+  private func name(of unit: Ordinal<CareUnit>) -> String {
+    Shown(ruleSet.units[unit].name).whole.quoted
+  }
 
   /// A field with a list of texts; nothing where there are none.
   private func list(_ name: String, _ texts: [Located<String>], indent: String) -> [String] {
     texts.isEmpty
       ? []
       : ["\(indent)\(name):"]
-        + texts.map { "\(indent)  - \($0.value.value(indent: indent.count + 2))" }
+        + texts.map { "\(indent)  - \(Shown($0.value).whole.value(indent: indent.count + 2))" }
   }
 }

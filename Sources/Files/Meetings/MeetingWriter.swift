@@ -22,7 +22,7 @@ package struct MeetingWriter {
   }
 
   private var heading: [String] {
-    let units = meeting.units.map { ruleSet.units[$0.value].name.quoted }
+    let units = meeting.units.map { Shown(ruleSet.units[$0.value].name).whole.quoted }
     return [
       "meeting:", "  units: [\(units.joined(separator: ", "))]",
       "  form: \(ruleSet.forms[meeting.form].id)", "  date: \(meeting.date.value)",
@@ -76,7 +76,7 @@ package struct MeetingWriter {
 
   /// A text as a value, with personal identity numbers hidden.
   private func masked(_ text: String, indent: Int = 4) -> String {
-    PersonalIdentityNumber.masked(text).value(indent: indent)
+    Shown(text).whole.value(indent: indent)
   }
 
   private var measures: [String] {

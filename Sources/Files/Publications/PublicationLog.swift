@@ -58,18 +58,18 @@ package final class PublicationLog {
 extension JSONWriter {
   fileprivate mutating func round(_ round: PublishedRound, schema: String?) {
     object { json in
-      if let schema { json.member("schema", schema) }
-      json.member("form", round.form)
+      if let schema { json.member("schema", Shown(schema)) }
+      json.member("form", Shown(round.form))
       json.member("year", round.year)
       json.member("minimumUnits", round.minimumUnits)
       json.member("units", round.unitCount)
-      json.member("date", round.date.description)
+      json.member("date", Shown(round.date.description))
       json.key("responses")
       json.array(round.responses) { json, response in json.response(response) }
       json.key("questions")
       json.object { json in
         for (question, readings) in round.readings.sorted(by: { $0.key < $1.key }) {
-          json.key(question)
+          json.key(Shown(question))
           json.array(readings) { json, reading in
             json.array(reading) { json, tally in json.tally(tally) }
           }
@@ -80,8 +80,8 @@ extension JSONWriter {
       json.key("replaced")
       json.array(round.replaced) { json, former in
         json.object { json in
-          json.member("date", former.date.description)
-          json.member("decision", former.decision)
+          json.member("date", Shown(former.date.description))
+          json.member("decision", Shown(former.decision))
           json.key("round")
           json.round(former.round, schema: nil)
         }
@@ -94,31 +94,31 @@ extension JSONWriter {
       json.key("units")
       json.array(response.units.sorted { $0.key < $1.key }) { json, unit in
         json.object { json in
-          json.member("unit", unit.key)
+          json.member("unit", Shown(unit.key))
           json.member("responses", unit.value)
         }
       }
       json.member("responses", response.responses)
-      json.member("day", response.day?.description)
-      json.member("answers", response.digest)
+      json.member("day", Shown(response.day?.description))
+      json.member("answers", Shown(digest: response.digest))
     }
   }
 
   private mutating func tally(_ tally: AnswerTally?) {
-    guard let tally else { return value(String?.none) }
+    guard let tally else { return null() }
     array([tally.gaps, tally.met]) { json, count in json.value(count) }
   }
 
   private mutating func group(_ group: PublishedGroup) {
     object { json in
-      json.member("by", group.by)
-      json.member("name", group.name)
+      json.member("by", Shown(group.by))
+      json.member("name", Shown(group.name))
       json.key("responses")
       json.array(group.members.sorted()) { json, place in json.value(place) }
       json.key("shown")
-      json.array(group.shown.sorted()) { json, question in json.value(question) }
+      json.array(group.shown.sorted()) { json, question in json.value(Shown(question)) }
       json.key("hidden")
-      json.array(group.hidden.sorted()) { json, question in json.value(question) }
+      json.array(group.hidden.sorted()) { json, question in json.value(Shown(question)) }
     }
   }
 }

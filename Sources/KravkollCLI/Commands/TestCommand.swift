@@ -32,7 +32,7 @@ struct TestCommand: ParsableCommand {
       try RuleTestRun.reports(in: ruleSet)
     }
     for report in reports { common.report(report.diagnostics) }
-    let summaries = reports.map { $0.summary[common.language] + "\n" }
+    let summaries = reports.map { $0.summary[common.language].line + "\n" }
     try common.orReport { () throws(Unusable) in
       try Disk.writeToStandardOutput(summaries.joined())
     }

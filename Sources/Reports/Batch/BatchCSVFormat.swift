@@ -27,8 +27,7 @@ struct BatchCSVFormat: BatchFormat {
         rows += part.lines.map { row($0, part, group: group, words, language) }
       }
     }
-    let lines = rows.map { $0.map(Self.cell).joined(separator: ";") + "\r\n" }
-    return "\u{FEFF}" + lines.joined()
+    return "\u{FEFF}" + rows.map(CSVText.row).joined()
   }
 
   private static let headings = [
@@ -53,20 +52,20 @@ struct BatchCSVFormat: BatchFormat {
     group: SummaryGroup?,
     _ words: FigureWords,
     _ language: Language
-  ) -> [String] {
+  ) -> [Shown] {
     let requirement = line.requirement
     let figures = line.figures
     let ratings = figures?.answers?.ratings
-    func fraction(_ number: Double?) -> String {
+    func fraction(_ number: Double?) -> Shown {
       number.map { words.decimal($0, places: 6) } ?? ""
     }
-    var form = part.ruleSet.forms[part.form].title
+    var form = Shown(part.ruleSet.forms[part.form].title)
     if let round = part.round { form += " \(round)" }
-    var row = [
+    var row: [Shown] = [
       group?.by.word[language] ?? "", group.map { words.name(of: $0) } ?? "",
-      form, question(line, language), requirement.id.text,
-      requirement.title, line.question?.phase.word[language] ?? "",
-      requirement.focus.map { part.ruleSet.focusAreas[$0].title } ?? "",
+      form, question(line, language), "\(requirement.id)",
+      Shown(requirement.title), line.question?.phase.word[language] ?? "",
+      requirement.focus.map { Shown(part.ruleSet.focusAreas[$0].title) } ?? "",
       requirement.severity.word[language],
       "\(part.counts.responses)",
     ]
@@ -85,23 +84,14 @@ struct BatchCSVFormat: BatchFormat {
   }
 
   /// Why there are no figures, or what two numbers in the place of one are.
-  private func remark(on figures: RequirementFigures?, _ words: FigureWords) -> String {
+  private func remark(on figures: RequirementFigures?, _ words: FigureWords) -> Shown {
     guard let counts = figures?.counts else { return Protection.hidden[words.language] }
     return words.bounds(counts.gaps, of: counts.assessed, areOuter: counts.isOuter) ?? ""
   }
 
   /// The question with a word before its number, which Excel would take for a date.
-  private func question(_ line: RequirementLine, _ language: Language) -> String {
+  private func question(_ line: RequirementLine, _ language: Language) -> Shown {
     line.question.map { Message(sv: "Fråga \($0.label)", en: "Question \($0.label)")[language] }
       ?? ""
-  }
-
-  /// A cell, in quotation marks where it needs them; what Excel would take for a formula is moved
-  /// away from the cell's edge.
-  private static func cell(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
-    let content = isFormula ? " \(text)" : text
-    guard content.contains(where: { ";\"\r\n".contains($0) }) else { return content }
-    return "\"\(content.replacing("\"", with: "\"\""))\""
   }
 }

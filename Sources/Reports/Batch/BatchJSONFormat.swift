@@ -20,7 +20,7 @@ extension JSONWriter {
   fileprivate mutating func batch(_ report: BatchReport, _ language: Language) {
     object { json in
       json.member("schema", "kravkoll/batch/1")
-      json.member("asOf", report.asOf.description)
+      json.member("asOf", Shown(report.asOf.description))
       json.key("rulesets")
       json.array(report.parts) { json, part in json.ruleSet(of: part) }
       json.member("meetings", report.responses)
@@ -33,14 +33,16 @@ extension JSONWriter {
       json.array { json in
         for part in report.parts {
           for line in part.phases {
-            json.area(line, id: line.area.rawValue, share: "gapShare", part)
+            json.area(line, id: Shown(line.area.rawValue), share: "gapShare", part)
           }
         }
       }
       json.key("areas")
       json.array { json in
         for part in report.parts {
-          for line in part.areas { json.area(line, id: line.area.id.text, share: "score", part) }
+          for line in part.areas {
+            json.area(line, id: Shown(line.area.id.text), share: "score", part)
+          }
         }
       }
       json.key("participation")
@@ -68,9 +70,9 @@ extension JSONWriter {
         json.array(remarks) { json, remark in
           json.object { json in
             let form = remark.ruleSet.forms[remark.form]
-            json.member("form", form.id.text)
-            json.member("question", form.questions[remark.question].label)
-            json.member("text", PersonalIdentityNumber.masked(remark.text))
+            json.member("form", Shown(form.id.text))
+            json.member("question", Shown(form.questions[remark.question].label))
+            json.member("text", Shown(remark.text))
           }
         }
       }
@@ -88,23 +90,26 @@ extension JSONWriter {
 
   private mutating func line(_ line: RequirementLine, _ part: SummaryPart) {
     object { json in
-      json.member("ruleset", part.ruleSet.id.text)
-      json.member("form", part.ruleSet.forms[part.form].id.text)
+      json.member("ruleset", Shown(part.ruleSet.id.text))
+      json.member("form", Shown(part.ruleSet.forms[part.form].id.text))
       json.round(of: part)
-      json.member("requirement", line.requirement.id.text)
-      json.member("question", line.question?.label)
+      json.member("requirement", Shown(line.requirement.id.text))
+      json.member("question", Shown(line.question?.label))
       if line.question == nil {
         let questions = part.ruleSet.forms[part.form].questions
         json.key("questions")
         json.array(line.requirement.questions) { json, question in
-          json.value(questions[question].label)
+          json.value(Shown(questions[question].label))
         }
       }
-      json.member("title", line.requirement.title)
-      json.member("severity", line.requirement.severity.rawValue)
-      json.member("evidence", line.requirement.evidence.rawValue)
-      json.member("phase", line.question?.phase.rawValue)
-      json.member("focus", line.requirement.focus.map { part.ruleSet.focusAreas[$0].id.text })
+      json.member("title", Shown(line.requirement.title))
+      json.member("severity", Shown(line.requirement.severity.rawValue))
+      json.member("evidence", Shown(line.requirement.evidence.rawValue))
+      json.member("phase", Shown(line.question?.phase.rawValue))
+      json.member(
+        "focus",
+        line.requirement.focus.map { Shown(part.ruleSet.focusAreas[$0].id.text) }
+      )
       json.member("suppressed", line.figures == nil)
       json.figures(line.figures)
     }
@@ -132,13 +137,13 @@ extension JSONWriter {
     if let median = figures?.median {
       array([median.low, median.high]) { json, rating in json.value(Int(rating.rawValue)) }
     } else {
-      value(String?.none)
+      null()
     }
     member("mean", figures?.mean)
   }
 
   private mutating func ratings(_ ratings: RatingCounts?) {
-    guard let ratings else { return value(String?.none) }
+    guard let ratings else { return null() }
     object { json in
       for rating in Rating.allCases { json.member("\(rating.rawValue)", ratings[rating]) }
     }
@@ -146,13 +151,13 @@ extension JSONWriter {
 
   private mutating func area<Area>(
     _ line: AreaLine<Area>,
-    id: String,
-    share: String,
+    id: Shown,
+    share: Shown,
     _ part: SummaryPart
   ) {
     object { json in
-      json.member("ruleset", part.ruleSet.id.text)
-      json.member("form", part.ruleSet.forms[part.form].id.text)
+      json.member("ruleset", Shown(part.ruleSet.id.text))
+      json.member("form", Shown(part.ruleSet.forms[part.form].id.text))
       json.round(of: part)
       json.member("id", id)
       json.member("requirements", line.requirements.count)
@@ -168,10 +173,10 @@ extension JSONWriter {
     for (index, role) in part.ruleSet.roles.enumerated() {
       let isHidden = part.hiddenParticipation.contains(role.party)
       object { json in
-        json.member("form", part.ruleSet.forms[part.form].id.text)
+        json.member("form", Shown(part.ruleSet.forms[part.form].id.text))
         json.round(of: part)
-        json.member("party", role.party.rawValue)
-        json.member("role", role.id.text)
+        json.member("party", Shown(role.party.rawValue))
+        json.member("role", Shown(role.id.text))
         json.member("suppressed", isHidden)
         json.member("meetings", isHidden ? nil : part.counts.roles[index])
         json.member("of", isHidden ? nil : part.counts.knownParticipants[role.party])
@@ -181,14 +186,14 @@ extension JSONWriter {
 
   private mutating func response(of part: SummaryPart, isPublished: Bool) {
     object { json in
-      json.member("form", part.ruleSet.forms[part.form].id.text)
+      json.member("form", Shown(part.ruleSet.forms[part.form].id.text))
       json.round(of: part)
       json.member("responses", part.counts.responses)
       json.member("units", part.counts.units.count)
       json.member("of", part.ruleSet.units.count)
       json.key("withoutAnswer")
-      guard !isPublished else { return json.value(String?.none) }
-      json.array(part.unitsWithoutAnswer) { json, unit in json.value(unit.name) }
+      guard !isPublished else { return json.null() }
+      json.array(part.unitsWithoutAnswer) { json, unit in json.value(Shown(unit.name)) }
     }
   }
 
@@ -198,8 +203,8 @@ extension JSONWriter {
       for part in report.parts {
         for (code, count) in part.counts.observations.sorted(by: { $0.key < $1.key }) {
           json.object { json in
-            json.member("form", part.ruleSet.forms[part.form].id.text)
-            json.member("code", code)
+            json.member("form", Shown(part.ruleSet.forms[part.form].id.text))
+            json.member("code", Shown(code))
             json.member("count", count)
           }
         }
@@ -209,15 +214,15 @@ extension JSONWriter {
         json.member("code", "copied-comment")
         json.member("count", report.copiedCount)
         json.key("locations")
-        json.array(report.copiedComments) { json, place in json.value(place) }
+        json.array(report.copiedComments) { json, place in json.value(Shown(place)) }
       }
     }
   }
 
   private mutating func group(_ group: SummaryGroup) {
     object { json in
-      json.member("by", group.by.rawValue)
-      json.member("name", group.name)
+      json.member("by", Shown(group.by.rawValue))
+      json.member("name", group.name.map { Shown($0) })
       json.member("suppressed", group.isSuppressed)
       json.member("meetings", group.isSuppressed ? nil : group.responses)
       json.key("requirements")
@@ -228,10 +233,10 @@ extension JSONWriter {
   /// What became of the units that have meetings in both rounds.
   private mutating func pairedComparison(_ tables: [ComparisonTable]?) {
     key("pairedComparison")
-    guard let tables else { return value(String?.none) }
+    guard let tables else { return null() }
     array(tables) { json, table in
       json.object { json in
-        json.member("form", table.form.id.text)
+        json.member("form", Shown(table.form.id.text))
         json.member("pairs", table.pairs?.count)
         json.member("units", table.pairs?.pairing.units)
         json.member("unpairedUnits", table.pairs?.pairing.unpaired)
@@ -245,16 +250,16 @@ extension JSONWriter {
 
   private mutating func comparison(_ line: ComparisonLine, in table: ComparisonTable) {
     object { json in
-      json.member("form", table.form.id.text)
-      json.member("requirement", line.requirement?.text)
-      json.member("label", line.label)
-      json.member("title", line.title)
-      json.member("comparability", line.comparability.rawValue)
-      json.member("reason", line.reason)
+      json.member("form", Shown(table.form.id.text))
+      json.member("requirement", line.requirement.map { "\($0)" })
+      json.member("label", Shown(line.label))
+      json.member("title", Shown(line.title))
+      json.member("comparability", Shown(line.comparability.rawValue))
+      json.member("reason", line.reason.map { Shown($0) })
       for (name, figures) in [("earlier", line.change?.earlier), ("later", line.change?.later)] {
-        json.key(name)
+        json.key(Shown(name))
         guard let figures else {
-          json.value(String?.none)
+          json.null()
           continue
         }
         json.object { json in

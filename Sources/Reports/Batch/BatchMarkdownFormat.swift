@@ -10,52 +10,55 @@ struct BatchMarkdownFormat: BatchFormat {
   func text(of report: BatchReport, _ presentation: Presentation) -> String {
     let language = presentation.language
     let words = FigureWords(language: language)
-    var text = ""
+    var page = MarkdownPage()
     for part in report.parts {
-      let form = part.ruleSet.forms[part.form]
-      text += "## \(MarkdownText.inline(form.title))\n\n"
-      text +=
-        "\(MarkdownText.inline(part.ruleSet.title)) (\(part.ruleSet.id.text) \(part.ruleSet.version)). "
-      if let round = part.round { text += "\(Message.round(round)[language]) " }
+      page.heading(2, Shown(part.ruleSet.forms[part.form].title))
       let counts = part.counts
-      text +=
-        Message.response(counts.responses, counts.units.count, part.ruleSet.units.count)[language]
-        + "\n\n"
-      let isHidden = part.round != nil && part.isHidden
-      text += isHidden ? "\(Protection.hidden[language])\n\n" : table(part.lines, words, language)
+      let response = Message.response(
+        counts.responses,
+        counts.units.count,
+        part.ruleSet.units.count
+      )
+      let rules: Shown = "\(part.ruleSet.title) (\(part.ruleSet.id) \(part.ruleSet.version)). "
+      let round: Shown = part.round.map { "\(Message.round($0)[language]) " } ?? ""
+      page.paragraph(rules + round + response[language])
+      if part.round != nil, part.isHidden {
+        page.paragraph(Protection.hidden[language])
+      } else {
+        table(part.lines, words, language, to: &page)
+      }
     }
     for group in report.groups {
-      text += "### \(group.by.word[language]): \(MarkdownText.inline(words.name(of: group)))\n\n"
+      page.heading(3, "\(group.by.word[language]): \(words.name(of: group))")
       if group.isSuppressed {
-        text += "\(Protection.hidden[language])\n\n"
+        page.paragraph(Protection.hidden[language])
         continue
       }
       for part in group.parts {
-        text +=
-          "\(MarkdownText.inline(part.ruleSet.forms[part.form].title)), \(part.counts.responses)\n\n"
-        text += table(part.lines, words, language)
+        page.paragraph("\(part.ruleSet.forms[part.form].title), \(part.counts.responses)")
+        table(part.lines, words, language, to: &page)
       }
     }
     for table in report.comparison + (report.pairedComparison ?? []) {
-      text += comparison(table, words)
+      comparison(table, words, to: &page)
     }
-    text += units(report.units, language)
-    text += failures(report.failures, language)
-    text += "**\(report.sentence[language])**\n"
-    return text + (report.publication.map { "\n\($0.sentence[language])\n" } ?? "")
+    units(report.units, language, to: &page)
+    failures(report.failures, language, to: &page)
+    page.paragraph(report.sentence[language], isStrong: true)
+    if let publication = report.publication { page.paragraph(publication.sentence[language]) }
+    return page.text
   }
 
   private func table(
     _ lines: [RequirementLine],
     _ words: FigureWords,
-    _ language: Language
-  ) -> String {
-    var text = Self.headings.map { $0[language] }.joined(separator: " | ")
-    text = "| \(text) |\n|:--|:--|--:|--:|--:|--:|--:|--:|:--|:--|--:|\n"
-    for line in lines {
+    _ language: Language,
+    to page: inout MarkdownPage
+  ) {
+    let rows = lines.map { line -> [Shown] in
       let figures = line.figures
       let ratings = figures?.answers?.ratings
-      var cells = [words.label(line), line.requirement.title]
+      var cells = [words.label(line), Shown(line.requirement.title)]
       cells += Rating.allCases.map { rating in ratings.map { "\($0[rating])" } ?? "" }
       cells += [
         figures.map { words.count($0.counts.gaps) } ?? Protection.hidden[language],
@@ -64,55 +67,68 @@ struct BatchMarkdownFormat: BatchFormat {
         figures?.median.map { words.median($0) } ?? "",
         figures?.mean.map { words.decimal($0) } ?? "",
       ]
-      text += MarkdownText.row(cells)
+      return cells
     }
-    return text + "\n"
+    page.table(
+      Self.headings.map { $0[language] },
+      "|:--|:--|--:|--:|--:|--:|--:|--:|:--|:--|--:|",
+      rows
+    )
   }
 
   /// The share with its interval, or what two numbers in the place of one are.
-  private func share(of figures: RequirementFigures, _ words: FigureWords) -> String? {
+  private func share(of figures: RequirementFigures, _ words: FigureWords) -> Shown? {
     let counts = figures.counts
     return words.share(figures.gapShare, figures.interval)
       ?? words.bounds(counts.gaps, of: counts.assessed, areOuter: counts.isOuter)
   }
 
-  private func comparison(_ table: ComparisonTable, _ words: FigureWords) -> String {
+  private func comparison(
+    _ table: ComparisonTable,
+    _ words: FigureWords,
+    to page: inout MarkdownPage
+  ) {
     let comparison = ComparisonWords(words: words)
-    let items = comparison.lines(of: table).map { line in
-      "- \(line.label) \(MarkdownText.inline(comparison.text(of: line)))\n"
+    page.heading(3, comparison.heading(of: table))
+    page.paragraph(comparison.introduction(to: table).joined(separator: " "))
+    for line in comparison.lines(of: table) {
+      page.item("\(line.label) \(comparison.text(of: line))")
     }
-    let introduction = comparison.introduction(to: table).joined(separator: " ")
-    return "### \(MarkdownText.inline(comparison.heading(of: table)))\n\n\(introduction)\n\n"
-      + (items.isEmpty ? "" : "\(items.joined())\n")
   }
 
-  private func units(_ units: [BatchReport.UnitGaps]?, _ language: Language) -> String {
-    guard let units else { return "" }
-    let items = units.map { unit in
-      let excepted =
+  private func units(
+    _ units: [BatchReport.UnitGaps]?,
+    _ language: Language,
+    to page: inout MarkdownPage
+  ) {
+    guard let units else { return }
+    page.heading(3, Message.units[language])
+    for unit in units {
+      let excepted: Shown =
         unit.excepted.isEmpty
         ? "" : "; \(Message.excepted[language]): \(unit.labels(of: unit.excepted))"
-      return
-        "- \(MarkdownText.inline(unit.unit)), \(MarkdownText.inline(unit.form.title)), \(unit.date): "
-        + "\(unit.gaps.count)/\(unit.assessed) \(unit.labels(of: unit.gaps))\(excepted)\n"
+      let count: Shown = "\(unit.gaps.count)/\(unit.assessed) \(unit.labels(of: unit.gaps))"
+      page.item("\(unit.unit), \(unit.form.title), \(unit.date): \(count)\(excepted)")
     }
-    return "### \(Message.units[language])\n\n\(items.joined())\n"
   }
 
-  private func failures(_ failures: [BatchReport.Failure], _ language: Language) -> String {
-    guard !failures.isEmpty else { return "" }
-    let items = failures.map { failure in
-      let position = failure.position.map { ":\($0.line):\($0.column)" } ?? ""
-      let message = PersonalIdentityNumber.masked(failure.message[language])
-      return "- `\(failure.file ?? "")\(position)` \(MarkdownText.inline(message))\n"
+  private func failures(
+    _ failures: [BatchReport.Failure],
+    _ language: Language,
+    to page: inout MarkdownPage
+  ) {
+    guard !failures.isEmpty else { return }
+    page.heading(3, "\(Message.failures[language]) (\(failures.count))")
+    for failure in failures {
+      let position: Shown = failure.position.map { ":\($0.line):\($0.column)" } ?? ""
+      page.item(failure.message[language], label: "\(failure.file ?? "")\(position)")
     }
-    return "### \(Message.failures[language]) (\(failures.count))\n\n\(items.joined())\n"
   }
 
   private static let headings = [
     Message(sv: "Fråga", en: "Question"), Message(sv: "Krav", en: "Requirement"),
-    Message(sv: "1", en: "1"), Message(sv: "2", en: "2"), Message(sv: "3", en: "3"),
-    Message(sv: "4", en: "4"), Message(sv: "Brister", en: "Gaps"),
+    Message(same: "1"), Message(same: "2"), Message(same: "3"),
+    Message(same: "4"), Message(sv: "Brister", en: "Gaps"),
     Message(sv: "Bedömda", en: "Assessed"), Message(sv: "Andel (95 %)", en: "Share (95 %)"),
     Message(sv: "Median", en: "Median"), Message(sv: "Medel", en: "Mean"),
   ]

@@ -6,7 +6,7 @@ package import Summary
 package struct BatchReport: Sendable {
   /// Something that could not be read or judged, kept small since there may be many.
   package struct Failure: Sendable {
-    package let file: String?
+    package let file: Shown?
     package let position: Position?
     package let message: Message
 
@@ -20,7 +20,7 @@ package struct BatchReport: Sendable {
       )
     )
 
-    private init(file: String?, position: Position?, message: Message) {
+    private init(file: Shown?, position: Position?, message: Message) {
       self.file = file
       self.position = position
       self.message = message

@@ -28,13 +28,13 @@ extension BatchReport {
       sv += "; \(failures.count) gick inte att läsa eller bedöma"
       en += "; \(failures.count) could not be read or assessed"
     }
-    return Message(sv: sv, en: en)
+    return Message(sv: Shown(sv), en: Shown(en))
   }
 }
 
 extension Observation {
   /// What an observation with a code is about.
-  static func word(for code: String) -> Message {
+  static func word(for code: Shown) -> Message {
     switch code {
     case "outside-period": Message(sv: "möten utanför reglernas period", en: "outside the period")
     case "incomplete-form": Message(sv: "formuläret bara delvis känt", en: "form known in part")

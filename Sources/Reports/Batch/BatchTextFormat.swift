@@ -28,7 +28,7 @@ private struct BatchPage {
     page = TextPage(presentation)
   }
 
-  private func say(_ message: Message) -> String { message[language] }
+  private func say(_ message: Message) -> Shown { message[language] }
 
   mutating func write() {
     for (index, part) in report.parts.enumerated() {
@@ -59,7 +59,7 @@ private struct BatchPage {
 
   private mutating func title(_ part: SummaryPart) {
     let form = part.ruleSet.forms[part.form]
-    page.heading(Printable.text("\(say(.compilation)) · \(form.title)"))
+    page.heading("\(say(.compilation)) · \(form.title)")
     let ruleSet = part.ruleSet
     page.paragraph("\(ruleSet.title) (\(ruleSet.id.text) \(ruleSet.version))", indent: 0)
     if let round = part.round { page.paragraph("\(round)", label: "\(say(.round)): ", indent: 0) }
@@ -70,8 +70,14 @@ private struct BatchPage {
     )
     guard report.publication == nil, !part.unitsWithoutAnswer.isEmpty else { return }
     let names = part.unitsWithoutAnswer.map(\.name).sorted(by: SwedishOrder.precedes)
-    page.paragraph(names.joined(separator: ", "), label: "\(say(.withoutAnswer)): ", indent: 0)
-    if let missing = form.missing { page.paragraph(missing, label: "\(say(.note)): ", indent: 0) }
+    page.paragraph(
+      Shown(names.joined(separator: ", ")),
+      label: "\(say(.withoutAnswer)): ",
+      indent: 0
+    )
+    if let missing = form.missing {
+      page.paragraph(Shown(missing), label: "\(say(.note)): ", indent: 0)
+    }
   }
 
   private mutating func requirements(_ part: SummaryPart) {
@@ -96,16 +102,16 @@ private struct BatchPage {
 
   private mutating func write(_ line: RequirementLine) {
     page.paragraph(
-      line.requirement.title,
+      Shown(line.requirement.title),
       label: "\(words.label(line)) ",
       hanging: 4
     )
     page.paragraph(text(of: line), indent: 6)
   }
 
-  private func text(of line: RequirementLine) -> String {
+  private func text(of line: RequirementLine) -> Shown {
     guard let figures = line.figures else { return Protection.hidden[language] }
-    var parts: [String] = []
+    var parts: [Shown] = []
     if let ratings = figures.answers?.ratings, ratings.total > 0 {
       parts.append(words.bars(ratings))
     }
@@ -129,8 +135,8 @@ private struct BatchPage {
   }
 
   /// The sums of a phase or an area; `share` is what the share of gaps is said as.
-  private func text(of figures: AreaFigures, share: String?) -> String {
-    var parts = [words.gapsIn(figures.gaps, of: figures.assessed)]
+  private func text(of figures: AreaFigures, share: Shown?) -> Shown {
+    var parts: [Shown] = [words.gapsIn(figures.gaps, of: figures.assessed)]
     if let share { parts.append(share) }
     if let mean = figures.ratings.mean { parts.append("\(say(.mean)) \(words.decimal(mean))") }
     let bounds = words.bounds(figures.gaps, of: figures.assessed, areOuter: figures.isOuter)
@@ -161,7 +167,7 @@ private struct BatchPage {
   }
 
   /// The heading of sums over requirements, with what they are counted on in a publication.
-  private func basis(_ heading: Message, _ part: SummaryPart) -> String {
+  private func basis(_ heading: Message, _ part: SummaryPart) -> Shown {
     part.round == nil ? say(heading) : "\(say(heading)), \(Protection.basis[language])"
   }
 
@@ -192,7 +198,7 @@ private struct BatchPage {
         page.heading(say(.participation))
       }
       page.paragraph(
-        roles.joined(separator: ", "),
+        Shown(roles.joined(separator: ", ")),
         label: "\(say(party.word)) (\(say(.of(known)))): ",
         hanging: 4
       )
@@ -205,7 +211,7 @@ private struct BatchPage {
     page.heading(say(.observations))
     let counts = part.counts.observations.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     for (code, count) in counts {
-      page.paragraph("\(count)", label: "\(Observation.word(for: code)[language]): ")
+      page.paragraph("\(count)", label: "\(Observation.word(for: Shown(code))[language]): ")
     }
   }
 
@@ -213,7 +219,7 @@ private struct BatchPage {
 
   private mutating func write(_ group: SummaryGroup) {
     page.gap()
-    page.heading(Printable.text("\(say(group.by.word)): \(words.name(of: group))"))
+    page.heading("\(say(group.by.word)): \(words.name(of: group))")
     guard !group.isSuppressed else { return page.paragraph(Protection.hidden[language]) }
     for part in group.parts {
       page.paragraph(
@@ -230,7 +236,7 @@ private struct BatchPage {
     let comparison = ComparisonWords(words: words)
     for table in report.comparison + (report.pairedComparison ?? []) {
       page.gap()
-      page.heading(Printable.text(comparison.heading(of: table)))
+      page.heading(comparison.heading(of: table))
       page.paragraph(comparison.introduction(to: table).joined(separator: " "))
       for line in comparison.lines(of: table) {
         page.paragraph(comparison.text(of: line), label: "\(line.label) ", hanging: 4)
@@ -263,7 +269,7 @@ private struct BatchPage {
     for remark in remarks {
       let question = remark.ruleSet.forms[remark.form].questions[remark.question]
       page.paragraph(
-        "”\(PersonalIdentityNumber.masked(remark.text))”",
+        "”\(remark.text)”",
         label: "\(question.label) ",
         hanging: 4
       )
@@ -274,7 +280,7 @@ private struct BatchPage {
     guard report.copiedCount > 0, report.publication == nil else { return }
     page.gap()
     page.heading("\(say(.copied)) (\(report.copiedCount))")
-    for place in report.copiedComments { page.paragraph(place) }
+    for place in report.copiedComments { page.paragraph(Shown(place)) }
     if report.copiedCount > report.copiedComments.count { page.paragraph("…") }
   }
 
@@ -287,7 +293,7 @@ private struct BatchPage {
     let most = 50
     for failure in report.failures.prefix(most) {
       let position = failure.position.map { ":\($0.line):\($0.column)" } ?? ""
-      let message = PersonalIdentityNumber.masked(failure.message[language])
+      let message = failure.message[language]
       page.paragraph(message, label: "\(failure.file ?? "")\(position): ", hanging: 4)
     }
     if report.failures.count > most { page.paragraph("…") }
@@ -318,7 +324,7 @@ extension Message {
   fileprivate static let note = Message(sv: "Obs", en: "Note")
   fileprivate static let sum = Message(sv: "Tillsammans", en: "Together")
   fileprivate static let composites = Message(sv: "Samlade krav", en: "Composites")
-  fileprivate static func gapIn(_ share: String) -> Message {
+  fileprivate static func gapIn(_ share: Shown) -> Message {
     Message(sv: "brist i \(share)", en: "a gap in \(share)")
   }
   fileprivate static let round = Message(sv: "Omgång", en: "Round")
@@ -333,7 +339,7 @@ extension Message {
   fileprivate static func unanswered(_ count: Int) -> Message {
     Message(sv: "\(count) obesvarad\(count == 1 ? "" : "e")", en: "\(count) unanswered")
   }
-  fileprivate static func notApplicable(_ count: String, isOne: Bool) -> Message {
+  fileprivate static func notApplicable(_ count: Shown, isOne: Bool) -> Message {
     Message(sv: "\(count) ej tillämplig\(isOne ? "" : "a")", en: "\(count) not applicable")
   }
   fileprivate static func excepted(_ count: Int) -> Message {

@@ -8,13 +8,13 @@ struct ComparisonWords {
   var language: Language { words.language }
 
   /// What is compared: all answers, or those that can be followed.
-  func heading(of table: ComparisonTable) -> String {
+  func heading(of table: ComparisonTable) -> Shown {
     let what = table.pairs == nil ? Message.heading : .pairedHeading
     return "\(what[language]) · \(table.form.title)"
   }
 
   /// How it is compared, and on what grounds a difference is called larger than chance.
-  func introduction(to table: ComparisonTable) -> [String] {
+  func introduction(to table: ComparisonTable) -> [Shown] {
     var sentences: [Message] = []
     if let pairs = table.pairs {
       sentences.append(.pairs(pairs.count, pairs.pairing.unpaired))
@@ -35,7 +35,7 @@ struct ComparisonWords {
   }
 
   /// "brist i 12 av 20 förut, 5 av 21 nu; skillnaden är större än slumpen brukar ge (p = 0,031)".
-  func text(of line: ComparisonLine) -> String {
+  func text(of line: ComparisonLine) -> Shown {
     guard line.comparability.isComparable else {
       let reason = line.reason.map { ": \($0)" } ?? ""
       return "\(line.title): \(line.comparability.word[language])\(reason)"
@@ -61,7 +61,7 @@ struct ComparisonWords {
       ?? ""
   }
 
-  private func verdict(_ change: ComparisonLine.Change) -> String {
+  private func verdict(_ change: ComparisonLine.Change) -> Shown {
     // Where nothing has turned there is no difference to speak of.
     if let turns = change.turns, turns.closed + turns.came == 0 { return "" }
     guard let probability = change.adjusted, let isLarger = change.isLargerThanChance else {
@@ -74,7 +74,7 @@ struct ComparisonWords {
 
 extension FigureWords {
   /// "= 0,031", "<0,001", "= 1"; never rounded to the limit that it is below.
-  func probability(_ probability: Double) -> String {
+  func probability(_ probability: Double) -> Shown {
     let limit = ComparisonLine.Change.limit
     let text = decimal(probability, places: 3)
     if probability < 0.001 { return "<\(decimal(0.001, places: 3))" }

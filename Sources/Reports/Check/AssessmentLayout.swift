@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Files
 internal import JSON
 internal import Model
@@ -45,13 +46,13 @@ struct AssessmentLayout {
   private let ruleSet: RuleSet
   private let form: Ordinal<Form>
   private let asOf: CalendarDate
-  private let hash: String
+  private let hash: Shown
 
   init(_ ruleSet: RuleSet, _ form: Ordinal<Form>, _ asOf: CalendarDate) {
     self.ruleSet = ruleSet
     self.form = form
     self.asOf = asOf
-    hash = ruleSet.edition.digest.hexadecimal
+    hash = Shown(digest: ruleSet.edition.digest.hexadecimal)
   }
 
   /// The layout on one line, and its holes in their order.
@@ -72,16 +73,16 @@ struct AssessmentLayout {
       json.member("schema", "kravkoll/assessment/1")
       json.key("ruleset")
       json.object { json in
-        json.member("id", ruleSet.id.text)
-        json.member("version", ruleSet.version.description)
+        json.member("id", Shown(ruleSet.id.text))
+        json.member("version", Shown(ruleSet.version.description))
         json.member("hash", hash)
       }
-      json.member("asOf", asOf.description)
+      json.member("asOf", Shown(asOf.description))
       json.key("meeting")
       json.object { json in
         json.key("units")
         fill(&json, .units)
-        json.member("form", ruleSet.forms[form].id.text)
+        json.member("form", Shown(ruleSet.forms[form].id.text))
         json.key("date")
         fill(&json, .date)
         json.key("file")
@@ -97,7 +98,7 @@ struct AssessmentLayout {
             } else if let hole = CompositeHole(hole) {
               fill(&json, .composite(index, hole))
             } else {
-              json.value(String?.none)
+              json.null()
             }
           }
         }
@@ -118,20 +119,20 @@ struct AssessmentLayout {
   ) {
     let questions = ruleSet.forms[form].questions
     json.object { json in
-      json.member("requirement", requirement.id.text)
-      json.member("question", requirement.question.map { questions[$0].label })
+      json.member("requirement", Shown(requirement.id.text))
+      json.member("question", requirement.question.map { Shown(questions[$0].label) })
       if requirement.question == nil {
         json.key("questions")
         json.array(requirement.questions) { json, question in
-          json.value(questions[question].label)
+          json.value(Shown(questions[question].label))
         }
-        json.member("claims", requirement.claims.rawValue)
+        json.member("claims", Shown(requirement.claims.rawValue))
       }
-      json.member("title", requirement.title)
+      json.member("title", Shown(requirement.title))
       json.key("outcome")
       fill(&json, .outcome)
-      json.member("severity", requirement.severity.rawValue)
-      json.member("evidence", requirement.evidence.rawValue)
+      json.member("severity", Shown(requirement.severity.rawValue))
+      json.member("evidence", Shown(requirement.evidence.rawValue))
       json.key("rating")
       fill(&json, .rating)
       json.key("ratings")
@@ -151,18 +152,18 @@ struct AssessmentLayout {
       json.array(requirement.citations) { json, citation in
         let source = ruleSet.sources[citation.source]
         json.object { json in
-          json.member("id", source.id.text)
-          json.member("title", source.title)
-          json.member("kind", source.kind.rawValue)
-          json.member("at", citation.at)
+          json.member("id", Shown(source.id.text))
+          json.member("title", Shown(source.title))
+          json.member("kind", Shown(source.kind.rawValue))
+          json.member("at", Shown(citation.at))
         }
       }
       json.key("actions")
       json.array(requirement.actions) { json, action in
         json.object { json in
-          json.member("party", action.party.rawValue)
-          json.member("text", action.text)
-          json.member("source", action.source.map { ruleSet.sources[$0].id.text })
+          json.member("party", Shown(action.party.rawValue))
+          json.member("text", Shown(action.text))
+          json.member("source", action.source.map { Shown(ruleSet.sources[$0].id.text) })
         }
       }
       json.key("exception")

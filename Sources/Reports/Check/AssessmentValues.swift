@@ -16,7 +16,7 @@ struct AssessmentValues {
     cursor = PositionCursor(assessment.meeting.file)
     place = JSONTemplate { json in
       json.object { json in
-        json.member("file", assessment.meeting.file.name)
+        json.member("file", Shown(assessment.meeting.file.name))
         json.key("line")
         json.hole()
         json.key("column")
@@ -32,9 +32,9 @@ struct AssessmentValues {
     let meeting = assessment.meeting
     switch hole {
     case .units:
-      json.array(meeting.units) { json, unit in json.value(ruleSet.units[unit.value].name) }
-    case .date: json.value(meeting.date.value.description)
-    case .file: json.value(meeting.file.name)
+      json.array(meeting.units) { json, unit in json.value(Shown(ruleSet.units[unit.value].name)) }
+    case .date: json.value(Shown(meeting.date.value.description))
+    case .file: json.value(Shown(meeting.file.name))
     case .result(let index, let hole, let question):
       write(hole, of: assessment.results[index], question.index, to: &json)
     case .composite(let index, let hole): write(hole, of: assessment.results[index], to: &json)
@@ -66,25 +66,25 @@ struct AssessmentValues {
   ) {
     let meeting = assessment.meeting
     switch hole {
-    case .outcome: json.value(result.outcome.rawValue)
+    case .outcome: json.value(Shown(result.outcome.rawValue))
     case .isDisputed: json.value(result.isDisputed)
     case .exception: exception(result, to: &json)
     case .rating:
       guard case .joint(let rating) = meeting.answers[question].content else {
-        return json.value(Int?.none)
+        return json.null()
       }
       json.value(Int(rating.rawValue))
     case .regionRating: json.value(meeting.ratingApart(question, .region))
     case .kommunRating: json.value(meeting.ratingApart(question, .kommun))
     case .comment:
       json.value(
-        meeting.answers[question].comment.map { PersonalIdentityNumber.masked($0.value) }
+        meeting.answers[question].comment.map { Shown($0.value) }
       )
     case .notApplicableReason:
       guard case .notApplicable(let reason) = meeting.answers[question].content else {
-        return json.value(String?.none)
+        return json.null()
       }
-      json.value(PersonalIdentityNumber.masked(reason))
+      json.value(Shown(reason))
     case .location: location(meeting.answers[question].place, to: &json)
     }
   }
@@ -97,54 +97,57 @@ struct AssessmentValues {
   ) {
     let questions = ruleSet.requirements[result.requirement].questions
     switch hole {
-    case .outcome: json.value(result.outcome.rawValue)
+    case .outcome: json.value(Shown(result.outcome.rawValue))
     case .isDisputed: json.value(result.isDisputed)
     case .exception: exception(result, to: &json)
     case .notApplicableReason:
       let reason =
         result.outcome == .notApplicable
         ? assessment.meeting.notApplicableReason(among: questions) : nil
-      json.value(reason.map { PersonalIdentityNumber.masked($0) })
+      json.value(reason)
     case .location: location(assessment.meeting.decidingPlace(among: questions), to: &json)
     }
   }
 
   private mutating func observation(_ observation: Observation, to json: inout JSONWriter) {
     json.object { json in
-      json.member("code", observation.code)
-      json.member("requirement", observation.requirement.map { ruleSet.requirements[$0].id.text })
+      json.member("code", Shown(observation.code))
+      json.member(
+        "requirement",
+        observation.requirement.map { Shown(ruleSet.requirements[$0].id.text) }
+      )
       let message = assessment.message(of: observation)[language]
-      json.member("message", PersonalIdentityNumber.masked(message))
+      json.member("message", message)
       json.key("location")
       location(observation.place, to: &json)
     }
   }
 
   private func exception(_ result: RequirementResult, to json: inout JSONWriter) {
-    guard let ordinal = result.exception else { return json.value(String?.none) }
+    guard let ordinal = result.exception else { return json.null() }
     let exception = ruleSet.exceptions[ordinal]
     json.object { json in
-      json.member("justification", exception.justification)
-      json.member("decidedBy", exception.decidedBy)
-      json.member("until", exception.until.description)
+      json.member("justification", Shown(exception.justification))
+      json.member("decidedBy", Shown(exception.decidedBy))
+      json.member("until", Shown(exception.until.description))
     }
   }
 
   private mutating func plan(_ action: PlannedAction, to json: inout JSONWriter) {
     json.object { json in
-      json.member("requirement", ruleSet.requirements[action.requirement].id.text)
-      json.member("action", PersonalIdentityNumber.masked(action.action.value))
+      json.member("requirement", Shown(ruleSet.requirements[action.requirement].id.text))
+      json.member("action", Shown(action.action.value))
       json.key("responsible")
-      json.array(action.responsible) { json, party in json.value(party.rawValue) }
-      json.member("due", action.due?.description)
-      json.member("status", action.status?.rawValue)
+      json.array(action.responsible) { json, party in json.value(Shown(party.rawValue)) }
+      json.member("due", Shown(action.due?.description))
+      json.member("status", Shown(action.status?.rawValue))
       json.key("location")
       location(action.place, to: &json)
     }
   }
 
   private mutating func location(_ place: Place?, to json: inout JSONWriter) {
-    guard let place else { return json.value(String?.none) }
+    guard let place else { return json.null() }
     let position = cursor.position(of: place)
     if json.isCompact, place.file === assessment.meeting.file {
       self.place.write(to: &json) { json, hole in
@@ -153,7 +156,7 @@ struct AssessmentValues {
       return
     }
     json.object { json in
-      json.member("file", place.file.name)
+      json.member("file", Shown(place.file.name))
       json.member("line", position.line)
       json.member("column", position.column)
     }

@@ -61,7 +61,7 @@ extension JSONWriter {
       json.member("file", site?.file)
       json.member("line", site?.position?.line)
       json.member("column", site?.position?.column)
-      json.member("message", PersonalIdentityNumber.masked(diagnostic.message[language]))
+      json.member("message", diagnostic.message[language])
     }
   }
 }

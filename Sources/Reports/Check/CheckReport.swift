@@ -33,14 +33,14 @@ package struct CheckReport: Sendable {
 package struct Presentation: Sendable {
   package let language: Language
   package let style: TextStyle
-  /// The width of a line, in columns.
+  /// The width of a line, in columns: between 40 and 1000, whatever a terminal says of itself.
   package let width: Int
 
   /// Creates a presentation.
   package init(language: Language, style: TextStyle, width: Int) {
     self.language = language
     self.style = style
-    self.width = max(40, width)
+    self.width = min(max(40, width), 1000)
   }
 }
 

@@ -7,13 +7,14 @@ struct CheckTextFormat: CheckFormat {
   let isForMachines = false
 
   func text(of report: CheckReport, _ presentation: Presentation) -> String {
-    report.assessments
-      .map { assessment in
-        var writer = GapList(assessment, presentation)
-        writer.write()
-        return writer.page.text
-      }
-      .joined(separator: "\n" + String(repeating: "─", count: presentation.width) + "\n\n")
+    var page = TextPage(presentation)
+    for (index, assessment) in report.assessments.enumerated() {
+      if index > 0 { page.rule() }
+      var writer = GapList(assessment, presentation)
+      writer.write()
+      page.append(writer.page)
+    }
+    return page.text
   }
 }
 
@@ -45,16 +46,15 @@ private struct GapList {
 
   private var ruleSet: RuleSet { assessment.ruleSet }
 
-  private func say(_ message: Message) -> String { message[language] }
+  private func say(_ message: Message) -> Shown { message[language] }
 
-  /// Free text from the file, with personal identity numbers hidden.
-  private func quote(_ text: String) -> String { "”\(PersonalIdentityNumber.masked(text))”" }
+  private func quote(_ text: Shown) -> Shown { "”\(text)”" }
 
   private func views(_ outcome: Outcome) -> [ResultView] {
     results.filter { $0.result.outcome == outcome }
   }
 
-  private func site(_ place: Place) -> String {
+  private func site(_ place: Place) -> Shown {
     let position = place.position
     return "\(place.file.name):\(position.line):\(position.column)"
   }
@@ -65,7 +65,7 @@ private struct GapList {
     let meeting = assessment.meeting
     let units = meeting.units.map { ruleSet.units[$0.value].name }.joined(separator: ", ")
     page.heading(
-      Printable.text("\(units) · \(assessment.form.title) · \(meeting.date.value.description)")
+      "\(units) · \(assessment.form.title) · \(meeting.date.value.description)"
     )
     page.paragraph(
       "\(ruleSet.title) (\(ruleSet.id.text) \(ruleSet.version.description))",
@@ -111,12 +111,12 @@ private struct GapList {
   }
 
   /// The question's number and the requirement's title.
-  private func name(of view: ResultView) -> String {
-    let label = view.ownQuestion?.label ?? say(.composite) + ":"
+  private func name(of view: ResultView) -> Shown {
+    let label: Shown = view.ownQuestion.map { "\($0.label)" } ?? "\(say(.composite)):"
     return "\(label) \(view.requirement.title) [\(view.requirement.id.text)]"
   }
 
-  private mutating func field(_ label: Message, _ content: String) {
+  private mutating func field(_ label: Message, _ content: Shown) {
     page.paragraph(content, label: say(label) + ": ", ink: .faint, indent: 4, hanging: 6)
   }
 
@@ -128,9 +128,9 @@ private struct GapList {
       for other in view.answers.dropFirst() {
         field(.also, "\(other.question.label): \(rating(other.answer))")
       }
-      if own.text != view.requirement.title { field(.question, own.text) }
+      if own.text != view.requirement.title { field(.question, Shown(own.text)) }
     } else {
-      field(.why, view.requirement.why)
+      field(.why, Shown(view.requirement.why))
       let read = view.answers.filter { $0.answer.lowestRating != nil }
       let low = read.filter { $0.answer.lowestRating?.isLow == true }
       for item in low.isEmpty ? read : low {
@@ -143,7 +143,7 @@ private struct GapList {
     if view.result.isDisputed { field(.note, say(.disputed)) }
   }
 
-  private func rating(_ answer: Answer) -> String {
+  private func rating(_ answer: Answer) -> Shown {
     switch answer.content {
     case .joint(let rating): return ruleSet.text(of: rating)
     case .apart(let ratings):
@@ -153,8 +153,9 @@ private struct GapList {
           return "\(say(party.word).lowercased()) \(words)"
         }
         .joined(separator: ", ")
-    case .text(let text): return quote(text)
-    case .notApplicable(let reason): return "\(say(Outcome.notApplicable.word)): \(quote(reason))"
+    case .text(let text): return quote(Shown(text))
+    case .notApplicable(let reason):
+      return "\(say(Outcome.notApplicable.word)): \(quote(Shown(reason)))"
     case .unanswered: return say(.unanswered)
     }
   }
@@ -162,7 +163,7 @@ private struct GapList {
   private mutating func actions(of requirement: Requirement) {
     for action in requirement.actions {
       let text = action.needsEscalation ? "\(action.text) (\(say(.escalate)))" : action.text
-      field(action.party.word, text)
+      field(action.party.word, Shown(text))
     }
   }
 
@@ -178,27 +179,30 @@ private struct GapList {
   }
 
   /// Why a requirement could not be judged.
-  private func reason(_ view: ResultView) -> String {
+  private func reason(_ view: ResultView) -> Shown {
     if view.result.isDisputed { return say(.onlyMixed) }
     let unanswered = view.answers.filter { item in
       if case .unanswered = item.answer.content { true } else { false }
     }
     if !unanswered.isEmpty {
       let labels = unanswered.map(\.question.label).joined(separator: ", ")
-      return say(unanswered.count == 1 ? .unansweredQuestion(labels) : .unansweredQuestions(labels))
+      return say(
+        unanswered.count == 1
+          ? .unansweredQuestion(Shown(labels)) : .unansweredQuestions(Shown(labels))
+      )
     }
-    let alone = view.answers.compactMap { item -> String? in
+    let alone = view.answers.compactMap { item -> Shown? in
       guard case .apart(let ratings) = item.answer.content,
         let party = Party.allCases.first(where: { ratings[$0] == nil })
       else { return nil }
-      return say(.partyMissing(item.question.label, party))
+      return say(.partyMissing(Shown(item.question.label), party))
     }
     if let first = alone.first { return first }
     let counted = view.measures.map(\.counted.measure)
     let missing = view.requirement.gap.measures.filter { !counted.contains($0) }
       .map { "”\(ruleSet.measures[$0].title)” (\(ruleSet.measures[$0].id.text))" }
     return missing.isEmpty
-      ? say(.missingParticipants) : say(.notCounted(missing.joined(separator: ", ")))
+      ? say(.missingParticipants) : say(.notCounted(Shown(missing.joined(separator: ", "))))
   }
 
   private mutating func notApplicable() {
@@ -223,7 +227,7 @@ private struct GapList {
       answers(of: view)
       guard let ordinal = view.result.exception else { continue }
       let exception = ruleSet.exceptions[ordinal]
-      field(.justification, exception.justification)
+      field(.justification, Shown(exception.justification))
       field(.decision, "\(exception.decidedBy), \(say(.until(exception.until)))")
     }
   }
@@ -232,9 +236,9 @@ private struct GapList {
     guard !assessment.observations.isEmpty else { return }
     section(.observations, assessment.observations.count)
     for observation in assessment.observations {
-      let message = PersonalIdentityNumber.masked(say(assessment.message(of: observation)))
-      let site = observation.place.map { " (\(self.site($0)))" } ?? ""
-      page.paragraph(message.prefix(1).uppercased() + message.dropFirst() + site, label: "– ")
+      let message = say(assessment.message(of: observation))
+      let site: Shown = observation.place.map { " (\(self.site($0)))" } ?? ""
+      page.paragraph(message.uppercasedFirst + site, label: "– ")
     }
   }
 
@@ -245,10 +249,10 @@ private struct GapList {
     for action in plan {
       let requirement = ruleSet.requirements[action.requirement]
       page.paragraph(
-        "\(PersonalIdentityNumber.masked(action.action.value)) [\(requirement.id.text)]",
+        "\(Shown(action.action.value)) [\(requirement.id.text)]",
         label: "– "
       )
-      var parts: [String] = []
+      var parts: [Shown] = []
       if !action.responsible.isEmpty {
         let parties = action.responsible.map(\.rawValue).joined(separator: ", ")
         parts.append("\(say(.responsible)): \(parties)")
@@ -263,7 +267,8 @@ private struct GapList {
     let views = views(.met)
     guard !views.isEmpty else { return }
     section(.met, views.count)
-    let labels = views.compactMap { view in view.ownQuestion.map { $0.label + despite(view) } }
+    let labels = views.compactMap { view in view.ownQuestion.map { Shown($0.label) + despite(view) }
+    }
     if !labels.isEmpty { page.paragraph(labels.joined(separator: ", ")) }
     for view in views where view.ownQuestion == nil {
       page.paragraph(name(of: view) + despite(view), label: "– ", hanging: 6)
@@ -271,14 +276,14 @@ private struct GapList {
   }
 
   /// Which parts are gaps of what is met all the same: " (trots brist i 3.2)".
-  private func despite(_ view: ResultView) -> String {
+  private func despite(_ view: ResultView) -> Shown {
     guard view.answers.count > 1 else { return "" }
     let parts = results.filter {
       $0.result.outcome.isGap && $0.requirement.isPart(of: view.requirement)
     }
     guard !parts.isEmpty else { return "" }
     let labels = parts.map { $0.ownQuestion?.label ?? $0.requirement.id.text }
-    return " (\(say(.despite(labels.joined(separator: ", ")))))"
+    return " (\(say(.despite(Shown(labels.joined(separator: ", "))))))"
   }
 
   private mutating func summary() {
@@ -289,7 +294,7 @@ private struct GapList {
 }
 
 extension TextPage {
-  fileprivate mutating func text(_ sentence: String, ink: TextStyle.Ink) {
+  fileprivate mutating func text(_ sentence: Shown, ink: TextStyle.Ink) {
     paragraph("", label: sentence, ink: ink, indent: 0)
   }
 }
@@ -302,7 +307,7 @@ extension Message {
   fileprivate static let observations = Message(sv: "Observationer", en: "Observations")
   fileprivate static let planned = Message(sv: "Planerat", en: "Planned")
   fileprivate static let met = Message(sv: "Rapporterat uppfyllt", en: "Reported as met")
-  fileprivate static func despite(_ parts: String) -> Message {
+  fileprivate static func despite(_ parts: Shown) -> Message {
     Message(sv: "trots brist i \(parts)", en: "in spite of a gap in \(parts)")
   }
   fileprivate static let composite = Message(sv: "Samlat krav", en: "Composite")
@@ -332,19 +337,19 @@ extension Message {
     sv: "parterna har svarat olika, och bara om man blandar deras svar blir det en brist",
     en: "the parties answered differently, and only a mix of their answers is a gap"
   )
-  fileprivate static func unansweredQuestion(_ label: String) -> Message {
+  fileprivate static func unansweredQuestion(_ label: Shown) -> Message {
     Message(sv: "fråga \(label) är obesvarad", en: "question \(label) is unanswered")
   }
-  fileprivate static func unansweredQuestions(_ labels: String) -> Message {
+  fileprivate static func unansweredQuestions(_ labels: Shown) -> Message {
     Message(sv: "frågorna \(labels) är obesvarade", en: "questions \(labels) are unanswered")
   }
-  fileprivate static func partyMissing(_ label: String, _ party: Party) -> Message {
+  fileprivate static func partyMissing(_ label: Shown, _ party: Party) -> Message {
     Message(
       sv: "\(party.definite[.swedish]) har inte besvarat fråga \(label)",
       en: "\(party.definite[.english]) has not answered question \(label)"
     )
   }
-  fileprivate static func notCounted(_ measures: String) -> Message {
+  fileprivate static func notCounted(_ measures: Shown) -> Message {
     Message(sv: "det är inte räknat: \(measures)", en: "it has not been counted: \(measures)")
   }
   fileprivate static let missingParticipants = Message(

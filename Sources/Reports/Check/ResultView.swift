@@ -48,10 +48,10 @@ struct ResultView {
     if case .apart(let ratings) = ownAnswer?.content { ratings } else { nil }
   }
 
-  var comment: String? { ownAnswer?.comment?.value }
+  var comment: Shown? { ownAnswer?.comment.map { Shown($0.value) } }
 
-  var notApplicableReason: String? {
-    if case .notApplicable(let reason) = ownAnswer?.content { return reason }
+  var notApplicableReason: Shown? {
+    if case .notApplicable(let reason) = ownAnswer?.content { return Shown(reason) }
     guard ownQuestion == nil, result.outcome == .notApplicable else { return nil }
     return meeting.notApplicableReason(among: requirement.questions)
   }
@@ -81,10 +81,10 @@ extension Meeting {
   }
 
   /// The first reason why one of several questions was not applicable.
-  func notApplicableReason(among questions: [Ordinal<Question>]) -> String? {
+  func notApplicableReason(among questions: [Ordinal<Question>]) -> Shown? {
     questions.lazy.compactMap { question in
       if case .notApplicable(let reason) = self.answers[question.index].content {
-        reason
+        Shown(reason)
       } else {
         nil
       }

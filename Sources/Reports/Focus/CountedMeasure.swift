@@ -37,10 +37,10 @@ struct MeasureSentence {
   let language: Language
 
   /// "andel … : 410 av 720, 56,9 %; 3 av 12 möten når minst 80 % (regelverkets riktmärke)".
-  func text(of counted: CountedMeasure) -> String {
+  func text(of counted: CountedMeasure) -> Shown {
     let unit = counted.measure.unit
     let tally = counted.tally
-    var text = "\(counted.measure.title.lowercasedFirst): "
+    var text: Shown = "\(Shown(counted.measure.title).lowercasedFirst): "
     if unit == .share, let share = Quantity(tally.count, over: tally.base) {
       let counted = FigureWords(language: language)
         .gaps(CountRange(tally.count), of: CountRange(tally.base))
@@ -51,18 +51,18 @@ struct MeasureSentence {
   }
 
   /// How many rate something else than they count; nil when none do.
-  func mismatch(of counted: CountedMeasure) -> String? {
+  func mismatch(of counted: CountedMeasure) -> Shown? {
     let tally = counted.tally
-    var parts: [String] = []
+    var parts: [Shown] = []
     if tally.ratedHigher > 0 { parts.append(Message.ratedHigher(tally.ratedHigher)[language]) }
     if tally.ratedLower > 0 { parts.append(Message.ratedLower(tally.ratedLower)[language]) }
     guard !parts.isEmpty else { return nil }
-    return "\(counted.measure.title.lowercasedFirst): "
+    return "\(Shown(counted.measure.title).lowercasedFirst): "
       + "\(Message.compared(tally.compared)[language]) \(parts.joined(separator: ", "))"
   }
 
   /// "minst 80 %", and whether the rule set has set it for itself.
-  private func target(of measure: Measure) -> String {
+  private func target(of measure: Measure) -> Shown {
     let comparison = measure.target.comparison
     let bound = comparison.bound.text(of: measure.unit, language)
     let own = measure.target.citation == nil ? " (\(Message.own[language]))" : ""
@@ -71,7 +71,7 @@ struct MeasureSentence {
 }
 
 extension Message {
-  fileprivate static func reached(_ count: Int, _ all: Int, _ target: String) -> Message {
+  fileprivate static func reached(_ count: Int, _ all: Int, _ target: Shown) -> Message {
     Message(
       sv: "\(count) av \(all) möten som räknat når \(target)",
       en:

@@ -19,10 +19,10 @@ struct FocusAreaText {
     words = FigureWords(language: language)
   }
 
-  private func say(_ message: Message) -> String { message[language] }
+  private func say(_ message: Message) -> Shown { message[language] }
 
   func write(to page: inout FocusPage) {
-    page.paragraph(say(.why), area.area.why)
+    page.paragraph(say(.why), Shown(area.area.why))
     guard let figures = area.figures, area.rank != nil else {
       page.paragraph(say(.gaps), say(area.figures == nil ? Protection.hidden : .notAssessed))
       return actions(to: &page)
@@ -41,8 +41,8 @@ struct FocusAreaText {
   }
 
   /// "17 av 26 möten har en brist; brist i 29 av 51 bedömda krav, vägt efter allvar 57 % (38–74 %)".
-  private func sentence(of figures: AreaFigures) -> String {
-    var text = ""
+  private func sentence(of figures: AreaFigures) -> Shown {
+    var text: Shown = ""
     // How many meetings have any gap says more of single ones than the requirements do.
     if !area.tally.isCompiled, report.publication == nil {
       let meetings = CountRange(area.tally.meetings)
@@ -57,37 +57,38 @@ struct FocusAreaText {
   }
 
   /// The requirements with the most gaps.
-  private var worst: String {
-    area.byGaps.map(\.line).filter { $0.gaps > 0 }.prefix(Self.mostRequirements).map { line in
-      let label = line.question.map { $0.number ?? "" } ?? say(.composite)
+  private var worst: Shown {
+    area.byGaps.map(\.line).filter { $0.gaps > 0 }.prefix(Self.mostRequirements).map {
+      line -> Shown in
+      let label = line.question.map { Shown($0.number ?? "") } ?? say(.composite)
       let counts = line.figures.map { words.gapsIn($0.counts.gaps, of: $0.counts.assessed) } ?? ""
-      return
-        "\(label.isEmpty ? "" : "\(label) ")\(line.requirement.title.lowercasedFirst) (\(counts))"
+      let title = Shown(line.requirement.title).lowercasedFirst
+      return label.isEmpty ? "\(title) (\(counts))" : "\(label) \(title) (\(counts))"
     }
     .joined(separator: ", ")
   }
 
   /// A sentence for each measure of the area that somebody has counted.
-  private var measures: [String] {
+  private var measures: [Shown] {
     report.countedMeasures.filter { $0.area?.id == area.area.id }
       .map { MeasureSentence(language: language).text(of: $0) }
   }
 
-  private var comments: String? {
+  private var comments: Shown? {
     guard report.publication == nil, area.tally.texts.texts > 0 else { return nil }
     let themes = Mentions(report.tallies).text(of: area)
     let count = say(.texts(area.tally.texts.texts))
     return themes.isEmpty ? count : "\(count), \(say(.about)) \(themes)"
   }
 
-  private var planned: String? {
+  private var planned: Shown? {
     guard report.publication == nil else { return nil }
     let plan = area.tally.plan
     guard plan.total > 0 || plan.gapsWithoutAction > 0 else { return nil }
     return PlanWords(language: language).text(of: plan)
   }
 
-  private var change: String? {
+  private var change: Shown? {
     guard let change = report.change?.areas[area.area.id] else { return nil }
     return ChangeWords(language: language).text(of: change)
   }
@@ -114,8 +115,8 @@ struct FocusAreaText {
   }
 
   /// The action, and its source where it has one.
-  private func text(of action: Action) -> String {
-    guard let source = action.source else { return action.text }
+  private func text(of action: Action) -> Shown {
+    guard let source = action.source else { return Shown(action.text) }
     return "\(action.text) (\(area.ruleSet.sources[source].title))"
   }
 }
@@ -133,13 +134,13 @@ extension RankedArea {
   }
 
   /// Comments to the questions with the most gaps, one for each.
-  var quotes: [String] {
+  var quotes: [Shown] {
     let own = byGaps.compactMap { line in
       tally.texts.quotes.first {
         $0.question == line.line.question?.key && $0.form == line.form.id
       }
     }
-    return own.prefix(Self.mostQuotes).map(\.text)
+    return own.prefix(Self.mostQuotes).map { Shown($0.text) }
   }
 }
 

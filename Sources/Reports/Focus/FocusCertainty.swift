@@ -27,7 +27,7 @@ struct FocusCertainty {
       let position = failure.position.map { ":\($0.line):\($0.column)" } ?? ""
       page.item(
         "\(failure.file ?? "")\(position)",
-        PersonalIdentityNumber.masked(failure.message[language])
+        failure.message[language]
       )
     }
     if report.failures.count > most { page.item("", "…") }
@@ -56,7 +56,7 @@ struct FocusCertainty {
       notes.append(.bounds)
     }
     if report.repeatedUnits > 0 { notes.append(.repeated(report.repeatedUnits)) }
-    for form in report.hiddenForms { notes.append(.hiddenForm(form.title)) }
+    for form in report.hiddenForms { notes.append(.hiddenForm(Shown(form.title))) }
     if report.years.count > 1 { notes.append(.severalYears(report.years)) }
     if report.parts.ruleSets.count > 1 { notes.append(.severalRuleSets) }
     if report.publication == nil, report.tallies.allSatisfy({ $0.lexicon == nil }) {
@@ -147,7 +147,7 @@ extension Message {
         + "which count. Give the last round with --previous if there are two."
     )
   }
-  fileprivate static func hiddenForm(_ title: String) -> Message {
+  fileprivate static func hiddenForm(_ title: Shown) -> Message {
     Message(
       sv: "Svaren till formuläret \(title) får inte visas och är inte med.",
       en: "The responses to the form \(title) may not be shown and are left out."

@@ -13,7 +13,7 @@ struct FocusComparisons {
     self.language = language
   }
 
-  private func say(_ message: Message) -> String { message[language] }
+  private func say(_ message: Message) -> Shown { message[language] }
 
   func write(to page: inout FocusPage) {
     guard report.publication == nil else { return }
@@ -33,22 +33,24 @@ struct FocusComparisons {
       let higher = Party.allCases.filter { tally.higher[$0] > 0 }
         .map { say(.higher($0, tally.higher[$0])) }
       page.item(
-        area.area.title,
+        Shown(area.area.title),
         "\(say(.differs(tally.differing, tally.answers))): \(higher.joined(separator: ", "))"
           + questions(of: area)
       )
     }
-    let single = areas.filter { $0.tally.parties.differing == 1 }.map(\.area.title.lowercasedFirst)
+    let single = areas.filter { $0.tally.parties.differing == 1 }.map {
+      Shown($0.area.title).lowercasedFirst
+    }
     if !single.isEmpty { page.item(say(.singleAnswers), single.joined(separator: ", ")) }
   }
 
   /// The questions of an area that the parties rated differently: "; 2.5 (5 av 6)".
-  private func questions(of area: RankedArea) -> String {
+  private func questions(of area: RankedArea) -> Shown {
     let words = FigureWords(language: language)
     let own = report.tallies.flatMap { tally in
       zip(tally.ruleSet.forms[tally.form].questions.indices, tally.parties).compactMap {
         index,
-        parties -> String? in
+        parties -> Shown? in
         let isOwn = area.requirements.contains {
           $0.ruleSet == tally.ruleSet && $0.line.requirement.form == tally.form
             && $0.line.requirement.question?.index == index
@@ -73,7 +75,7 @@ struct FocusComparisons {
     }
     guard !sentences.isEmpty else { return }
     page.heading(say(.measures))
-    for (label, sentence) in sentences { page.item(label, sentence) }
+    for (label, sentence) in sentences { page.item(Shown(label), sentence) }
   }
 
   private func comments(to page: inout FocusPage) {
@@ -90,8 +92,8 @@ struct FocusComparisons {
       let said =
         contradiction.comment.map { [$0] } ?? contradiction.words
       page.item(
-        say(.rated(contradiction.question.label, contradiction.rating)),
-        said.map { QuoteText.text(of: $0) }.joined(separator: ", ")
+        say(.rated(Shown(contradiction.question.label), contradiction.rating)),
+        said.map { QuoteText.text(of: Shown($0)) }.joined(separator: ", ")
       )
     }
     if rest > 0 { page.item("", say(.more(rest))) }
@@ -111,7 +113,7 @@ struct FocusComparisons {
       guard let text = change.areas[area.area.id].map({ words.text(of: $0) }), !text.isEmpty else {
         continue
       }
-      page.item(area.area.title, text)
+      page.item(Shown(area.area.title), text)
     }
     let plans = words.plans(change)
     for (label, text) in plans { page.item(label, text) }
@@ -164,10 +166,10 @@ extension Message {
   )
   fileprivate static func verdicts(_ verdicts: VerdictCounts) -> Message {
     let isOne = verdicts.total == 1
-    var sv =
+    var sv: Shown =
       "Av \(verdicts.total) \(isOne ? "kommentar" : "kommentarer") till betyg säger \(verdicts.agrees) "
       + "detsamma som betyget och \(verdicts.contradicts) något annat."
-    var en =
+    var en: Shown =
       "Of \(verdicts.total) comment\(isOne ? "" : "s") to ratings \(verdicts.agrees) say\(isOne ? "s" : "") "
       + "the same as the rating and \(verdicts.contradicts) something else."
     if verdicts.cannotTell > 0 {
@@ -192,7 +194,7 @@ extension Message {
       en: "\(count) describe\(count == 1 ? "s" : "") that it works under a rating of 1–2"
     )
   }
-  fileprivate static func rated(_ label: String, _ rating: Rating) -> Message {
+  fileprivate static func rated(_ label: Shown, _ rating: Rating) -> Message {
     Message(sv: "\(label), betyg \(rating.rawValue)", en: "\(label), rated \(rating.rawValue)")
   }
   fileprivate static func more(_ count: Int) -> Message {

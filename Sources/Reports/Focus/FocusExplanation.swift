@@ -17,7 +17,7 @@ struct FocusExplanation {
   }
 
   private var area: RankedArea { explained.area }
-  private func say(_ message: Message) -> String { message[language] }
+  private func say(_ message: Message) -> Shown { message[language] }
 
   func write(to page: inout FocusPage) {
     let rank = area.rank.map { "\($0). " } ?? ""
@@ -53,7 +53,10 @@ struct FocusExplanation {
     page.heading(say(.actions))
     for line in lines {
       for action in line.requirement.actions {
-        page.item("\(words.label(line)), \(action.party.word[language].lowercased())", action.text)
+        page.item(
+          "\(words.label(line)), \(action.party.word[language].lowercased())",
+          Shown(action.text)
+        )
       }
     }
   }
@@ -87,14 +90,14 @@ struct FocusExplanation {
         .closest(
           percent(closest.own),
           percent(closest.other),
-          closest.title.lowercasedFirst,
+          Shown(closest.title).lowercasedFirst,
           isRecommended: area.isRecommended
         )
       )
     )
   }
 
-  private func percent(_ share: Double) -> String { words.percent(share, places: 1) }
+  private func percent(_ share: Double) -> Shown { words.percent(share, places: 1) }
 
   private func meetings(to page: inout FocusPage) {
     guard let meetings = explained.meetings, !meetings.isEmpty else { return }
@@ -104,7 +107,7 @@ struct FocusExplanation {
       let list = meeting.gaps.isEmpty ? "" : ": \(meeting.labels(of: meeting.gaps))"
       page.item(
         "\(meeting.unit), \(meeting.form.title), \(meeting.date)",
-        words.gapsIn(CountRange(meeting.gaps.count), of: CountRange(meeting.assessed)) + list
+        words.gapsIn(CountRange(meeting.gaps.count), of: CountRange(meeting.assessed)) + Shown(list)
       )
     }
   }
@@ -123,8 +126,8 @@ extension Message {
   fileprivate static let share = Message(sv: "Vägd andel brister", en: "Weighted share of gaps")
   fileprivate static let interval = Message(sv: "Intervall", en: "Interval")
   fileprivate static func wilson(
-    _ low: String,
-    _ high: String,
+    _ low: Shown,
+    _ high: Shown,
     _ count: Int,
     isAtLeast: Bool
   ) -> Message {
@@ -137,7 +140,7 @@ extension Message {
     )
   }
   fileprivate static let rank = Message(sv: "Plats", en: "Place")
-  fileprivate static func order(_ rank: Int, _ all: Int, _ end: String) -> Message {
+  fileprivate static func order(_ rank: Int, _ all: Int, _ end: Shown) -> Message {
     Message(
       sv: "\(rank) av \(all), efter intervallets lägsta ände \(end)",
       en: "\(rank) of \(all), by the interval's lower end \(end)"
@@ -148,9 +151,9 @@ extension Message {
     en: "The smallest distance when one response is left out"
   )
   fileprivate static func closest(
-    _ own: String,
-    _ other: String,
-    _ title: String,
+    _ own: Shown,
+    _ other: Shown,
+    _ title: Shown,
     isRecommended: Bool
   ) -> Message {
     Message(

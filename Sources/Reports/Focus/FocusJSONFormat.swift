@@ -20,7 +20,7 @@ extension JSONWriter {
   fileprivate mutating func focus(_ report: FocusReport, _ language: Language) {
     object { json in
       json.member("schema", "kravkoll/focus/1")
-      json.member("asOf", report.asOf.description)
+      json.member("asOf", Shown(report.asOf.description))
       json.key("rulesets")
       json.array(report.parts) { json, part in json.ruleSet(of: part) }
       json.member("meetings", report.parts.responses)
@@ -47,8 +47,8 @@ extension JSONWriter {
   private mutating func area(_ area: RankedArea, _ report: FocusReport) {
     let figures = area.figures
     object { json in
-      json.member("area", area.area.id.text)
-      json.member("title", area.area.title)
+      json.member("area", Shown(area.area.id.text))
+      json.member("title", Shown(area.area.title))
       json.member("rank", area.rank)
       json.member("tied", area.isTied)
       json.member("recommended", area.isRecommended)
@@ -66,7 +66,7 @@ extension JSONWriter {
       if report.publication == nil { json.workingMaterial(area, report) }
       json.key("actions")
       json.array(area.area.actions) { json, action in json.action(action, area.ruleSet) }
-      json.member("why", area.area.why)
+      json.member("why", Shown(area.area.why))
       guard let explained = report.explained, explained.area.area.id == area.area.id,
         let meetings = explained.meetings
       else { return }
@@ -78,12 +78,12 @@ extension JSONWriter {
   private mutating func requirement(_ line: WeightedLine) {
     let counts = line.line.figures?.counts
     object { json in
-      json.member("ruleset", line.ruleSet.id.text)
-      json.member("form", line.form.id.text)
-      json.member("requirement", line.line.requirement.id.text)
-      json.member("question", line.line.question?.label)
-      json.member("title", line.line.requirement.title)
-      json.member("severity", line.line.requirement.severity.rawValue)
+      json.member("ruleset", Shown(line.ruleSet.id.text))
+      json.member("form", Shown(line.form.id.text))
+      json.member("requirement", Shown(line.line.requirement.id.text))
+      json.member("question", Shown(line.line.question?.label))
+      json.member("title", Shown(line.line.requirement.title))
+      json.member("severity", Shown(line.line.requirement.severity.rawValue))
       json.member("weight", line.weight)
       json.member("gaps", counts?.gaps.exact)
       json.member("assessed", counts?.assessed.exact)
@@ -97,9 +97,9 @@ extension JSONWriter {
 
   private mutating func action(_ action: Action, _ ruleSet: RuleSet) {
     object { json in
-      json.member("party", action.party.rawValue)
-      json.member("text", action.text)
-      json.member("source", action.source.map { ruleSet.sources[$0].id.text })
+      json.member("party", Shown(action.party.rawValue))
+      json.member("text", Shown(action.text))
+      json.member("source", action.source.map { Shown(ruleSet.sources[$0].id.text) })
       json.member("escalate", action.needsEscalation)
     }
   }
@@ -111,7 +111,7 @@ extension JSONWriter {
     key("verdicts")
     verdicts(texts.verdicts)
     key("quotes")
-    array(area.quotes) { json, quote in json.value(PersonalIdentityNumber.masked(quote)) }
+    array(area.quotes) { json, quote in json.value(quote) }
     let parties = area.tally.parties
     key("parties")
     object { json in
@@ -129,14 +129,14 @@ extension JSONWriter {
       json.key("actions")
       json.object { json in
         for status in PlanStatusWords.order {
-          json.member(status?.rawValue ?? "-", area.tally.plan.actions[status] ?? 0)
+          json.member(Shown(status?.rawValue ?? "-"), area.tally.plan.actions[status] ?? 0)
         }
       }
       json.member("overdue", area.tally.plan.overdue)
       json.member("gapsWithoutAction", area.tally.plan.gapsWithoutAction)
     }
     key("change")
-    guard let change = report.change else { return value(String?.none) }
+    guard let change = report.change else { return null() }
     self.change(of: change.areas[area.area.id] ?? RoundChange.Area())
   }
 
@@ -144,8 +144,8 @@ extension JSONWriter {
     let tally = counted.tally
     let isShare = counted.measure.unit == .share
     object { json in
-      json.member("measure", counted.measure.id.text)
-      json.member("question", counted.question.label)
+      json.member("measure", Shown(counted.measure.id.text))
+      json.member("question", Shown(counted.question.label))
       json.member("meetings", tally.meetings)
       json.member("count", isShare ? tally.count : nil)
       json.member("of", isShare ? tally.base : nil)
@@ -163,7 +163,7 @@ extension JSONWriter {
       json.key("actions")
       json.object { json in
         for status in PlanStatusWords.order {
-          json.key(status?.rawValue ?? "-")
+          json.key(Shown(status?.rawValue ?? "-"))
           json.object { $0.fates(area.actions[status] ?? RoundChange.Fates()) }
         }
       }
@@ -185,9 +185,9 @@ extension JSONWriter {
       json.key("requirements")
       json.array(report.strengths.lines) { json, strength in
         json.object { json in
-          json.member("requirement", strength.line.requirement.id.text)
-          json.member("question", strength.line.question?.label)
-          json.member("title", strength.line.requirement.title)
+          json.member("requirement", Shown(strength.line.requirement.id.text))
+          json.member("question", Shown(strength.line.question?.label))
+          json.member("title", Shown(strength.line.requirement.title))
           json.member("fully", strength.fully)
           json.member("answers", strength.answers)
         }
@@ -198,7 +198,7 @@ extension JSONWriter {
   }
 
   private mutating func contradictions(of report: FocusReport) {
-    guard report.publication == nil else { return value(String?.none) }
+    guard report.publication == nil else { return null() }
     object { json in
       json.key("verdicts")
       json.verdicts(report.verdicts)
@@ -206,16 +206,16 @@ extension JSONWriter {
       json.array(report.tallies.flatMap(\.contradictions)) { json, contradiction in
         json.object { json in
           let position = contradiction.place.position
-          json.member("question", contradiction.question.label)
+          json.member("question", Shown(contradiction.question.label))
           json.member("rating", Int(contradiction.rating.rawValue))
           json.key("words")
           json.array(contradiction.words) { json, word in
-            json.value(PersonalIdentityNumber.masked(word))
+            json.value(Shown(word))
           }
-          json.member("comment", contradiction.comment.map(PersonalIdentityNumber.masked))
+          json.member("comment", contradiction.comment.map { Shown($0) })
           json.key("location")
           json.object { json in
-            json.member("file", contradiction.place.file.name)
+            json.member("file", Shown(contradiction.place.file.name))
             json.member("line", position.line)
             json.member("column", position.column)
           }
@@ -236,7 +236,7 @@ extension JSONWriter {
   private mutating func themes(of texts: TextTally, _ mentions: Mentions) {
     array(texts.ranked) { json, mention in
       json.object { json in
-        json.member("theme", mention.theme.text)
+        json.member("theme", Shown(mention.theme.text))
         json.member("title", mentions.title(of: mention.theme))
         json.member("comments", mention.counts.total)
         json.member("underLow", mention.counts.low)
@@ -246,7 +246,7 @@ extension JSONWriter {
   }
 
   private mutating func change(_ change: RoundChange?) {
-    guard let change else { return value(String?.none) }
+    guard let change else { return null() }
     object { json in
       json.member("pairs", change.pairs)
       json.member("unpairedUnits", change.pairing.unpaired)

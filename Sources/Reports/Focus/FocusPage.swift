@@ -5,31 +5,31 @@ struct FocusPage {
   /// One piece of it.
   enum Block {
     /// The heading of the whole.
-    case title(String)
+    case title(Shown)
     /// The heading of a part.
-    case heading(String)
+    case heading(Shown)
     /// Running text; the label says what it is about.
-    case paragraph(label: String, text: String)
+    case paragraph(label: Shown, text: Shown)
     /// One of several things; the label says whose, or which.
-    case item(label: String, text: String)
+    case item(label: Shown, text: Shown)
   }
 
   private(set) var blocks: [Block] = []
 
-  mutating func title(_ text: String) { blocks.append(.title(text)) }
+  mutating func title(_ text: Shown) { blocks.append(.title(text)) }
 
-  mutating func heading(_ text: String) { blocks.append(.heading(text)) }
+  mutating func heading(_ text: Shown) { blocks.append(.heading(text)) }
 
   /// Adds running text, unless there is none.
-  mutating func paragraph(_ label: String = "", _ text: String?) {
+  mutating func paragraph(_ label: Shown = "", _ text: Shown?) {
     if let text, !text.isEmpty { blocks.append(.paragraph(label: label, text: text)) }
   }
 
   /// Adds what the following items are.
-  mutating func list(_ label: String) { blocks.append(.paragraph(label: label, text: "")) }
+  mutating func list(_ label: Shown) { blocks.append(.paragraph(label: label, text: "")) }
 
   /// Adds one of several things.
-  mutating func item(_ label: String = "", _ text: String) {
+  mutating func item(_ label: Shown = "", _ text: Shown) {
     blocks.append(.item(label: label, text: text))
   }
 }
@@ -43,13 +43,13 @@ struct FocusTextFormat: FocusFormat {
     var page = TextPage(presentation)
     for block in FocusText(report, presentation.language).page.blocks {
       switch block {
-      case .title(let text): page.heading(Printable.text(text))
+      case .title(let text): page.heading(text)
       case .heading(let text):
         page.gap()
-        page.heading(Printable.text(text))
+        page.heading(text)
       case .paragraph(let label, let text):
-        let mark = text.isEmpty ? ":" : ": "
-        page.paragraph(text, label: label.isEmpty ? "" : label + mark, ink: .bold, hanging: 4)
+        let mark: Shown = text.isEmpty ? ":" : ": "
+        page.paragraph(text, label: label.isEmpty ? "" : "\(label)\(mark)", ink: .bold, hanging: 4)
       case .item(let label, let text):
         page.paragraph(text, label: label.isEmpty ? "– " : "– \(label): ", indent: 4, hanging: 6)
       }
@@ -64,27 +64,15 @@ struct FocusMarkdownFormat: FocusFormat {
   let isForMachines = false
 
   func text(of report: FocusReport, _ presentation: Presentation) -> String {
-    var text = ""
-    var followsItem = false
+    var page = MarkdownPage()
     for block in FocusText(report, presentation.language).page.blocks {
-      if case .item = block {} else if followsItem { text += "\n" }
-      followsItem = false
       switch block {
-      case .title(let title): text += "# \(MarkdownText.inline(title))\n\n"
-      case .heading(let heading): text += "## \(MarkdownText.inline(heading))\n\n"
-      case .paragraph(let label, let content):
-        text += strong(label) + MarkdownText.inline(content)
-        while text.hasSuffix(" ") { text.removeLast() }
-        text += "\n\n"
-      case .item(let label, let content):
-        text += "- \(strong(label))\(MarkdownText.inline(content))\n"
-        followsItem = true
+      case .title(let title): page.heading(1, title)
+      case .heading(let heading): page.heading(2, heading)
+      case .paragraph(let label, let content): page.paragraph(content, label: label)
+      case .item(let label, let content): page.item(content, label: label)
       }
     }
-    return text.hasSuffix("\n\n") ? String(text.dropLast()) : text
-  }
-
-  private func strong(_ label: String) -> String {
-    label.isEmpty ? "" : "**\(MarkdownText.inline(label)):** "
+    return page.text
   }
 }

@@ -32,41 +32,43 @@ struct FocusText {
     FocusCertainty(report, language).write(to: &page)
   }
 
-  private func say(_ message: Message) -> String { message[language] }
+  private func say(_ message: Message) -> Shown { message[language] }
 
   private mutating func header() {
     let forms = report.parts.map { "\($0.ruleSet.forms[$0.form].title)" }
-    page.paragraph(say(.forms), forms.joined(separator: ", "))
+    page.paragraph(say(.forms), Shown(forms.joined(separator: ", ")))
     page.paragraph(
       say(.basis),
       say(.responses(report.parts.responses, report.parts.unitCount))
     )
     let rules = report.parts.ruleSets.map { "\($0.title) (\($0.id) \($0.version))" }
-    page.paragraph(say(.rules), rules.joined(separator: "; "))
+    page.paragraph(say(.rules), Shown(rules.joined(separator: "; ")))
     if report.publication != nil { page.paragraph(say(.counted), say(Protection.basis)) }
     if report.explained == nil { inShort() }
   }
 
   /// What somebody who reads no further should know.
   private mutating func inShort() {
-    let areas = report.recommended.prefix(3).map(\.area.title.lowercasedFirst)
+    let areas = report.recommended.prefix(3).map { Shown($0.area.title).lowercasedFirst }
     if !areas.isEmpty { page.paragraph(say(.inShort), say(.begin(list(areas)))) }
-    let strengths = report.strengths.lines.prefix(3).map(\.line.requirement.title.lowercasedFirst)
+    let strengths = report.strengths.lines.prefix(3).map {
+      Shown($0.line.requirement.title).lowercasedFirst
+    }
     if !strengths.isEmpty { page.paragraph(say(.worksBest), list(strengths)) }
     for line in report.overall {
       guard let counts = line.figures?.counts, counts.assessed.high > 0 else { continue }
       page.paragraph(
         say(.overall),
-        say(.fails(line.requirement.title, words.gaps(counts.gaps, of: counts.assessed)))
+        say(.fails(Shown(line.requirement.title), words.gaps(counts.gaps, of: counts.assessed)))
       )
     }
   }
 
   /// "a, b och c".
-  private func list(_ names: [String]) -> String {
+  private func list(_ names: [Shown]) -> Shown {
     let and = language == .swedish ? " och " : " and "
     return [names.dropLast().joined(separator: ", "), names.last ?? ""]
-      .filter { !$0.isEmpty }.joined(separator: and)
+      .filter { !$0.isEmpty }.joined(separator: Shown(and))
   }
 
   private mutating func recommended() {
@@ -99,8 +101,8 @@ struct FocusText {
     page.heading(say(.others))
     for area in rest {
       switch (area.figures, area.rank) {
-      case (nil, _): page.item(area.area.title, say(Protection.hidden))
-      case (_, nil): page.item(area.area.title, say(.notAssessed))
+      case (nil, _): page.item(Shown(area.area.title), say(Protection.hidden))
+      case (_, nil): page.item(Shown(area.area.title), say(.notAssessed))
       case (.some(let figures), .some(let rank)):
         let gaps = words.gapsIn(figures.gaps, of: figures.assessed)
         let bounds = words.bounds(figures.gaps, of: figures.assessed, areOuter: figures.isOuter)
@@ -136,14 +138,14 @@ struct FocusText {
 
   private mutating func freeText(_ texts: TextTally) {
     page.paragraph(say(.own), Mentions(report.tallies).text(of: texts))
-    for quote in texts.quotes.prefix(2) { page.item("", QuoteText.text(of: quote.text)) }
+    for quote in texts.quotes.prefix(2) { page.item("", QuoteText.text(of: Shown(quote.text))) }
   }
 }
 
 /// A quoted comment.
 enum QuoteText {
-  /// The text within quotation marks, with personal numbers masked.
-  static func text(of text: String) -> String { "”\(PersonalIdentityNumber.masked(text))”" }
+  /// The text within quotation marks.
+  static func text(of text: Shown) -> Shown { "”\(text)”" }
 }
 
 extension Message {
@@ -205,16 +207,16 @@ extension Message {
   }
   fileprivate static let others = Message(sv: "Övriga områden", en: "Other areas")
   fileprivate static let notAssessed = Message(sv: "inte bedömt", en: "not assessed")
-  fileprivate static func assessed(_ gaps: String) -> Message {
+  fileprivate static func assessed(_ gaps: Shown) -> Message {
     Message(sv: "\(gaps) bedömda krav", en: "\(gaps) assessed requirements")
   }
   fileprivate static let inShort = Message(sv: "I korthet", en: "In short")
-  fileprivate static func begin(_ areas: String) -> Message {
+  fileprivate static func begin(_ areas: Shown) -> Message {
     Message(sv: "börja med \(areas)", en: "begin with \(areas)")
   }
   fileprivate static let worksBest = Message(sv: "Fungerar bäst", en: "Works best")
   fileprivate static let overall = Message(sv: "Helheten", en: "The whole")
-  fileprivate static func fails(_ title: String, _ gaps: String) -> Message {
+  fileprivate static func fails(_ title: Shown, _ gaps: Shown) -> Message {
     Message(
       sv: "skattad brist i kravet ”\(title)” i \(gaps) svar",
       en: "a rated gap in the requirement “\(title)” in \(gaps) responses"

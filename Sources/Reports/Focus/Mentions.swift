@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Model
 internal import Summary
 
@@ -5,7 +6,7 @@ internal import Summary
 struct Mentions {
   /// What is known of a theme besides its name.
   private struct Known {
-    let title: String
+    let title: Shown
     let area: Identifier<FocusArea>?
     let questions: Set<Identifier<Question>>
   }
@@ -21,7 +22,7 @@ struct Mentions {
     for tally in tallies {
       for theme in tally.lexicon?.themes ?? [] {
         themes[theme.id] = Known(
-          title: theme.title,
+          title: Shown(theme.title),
           area: theme.area.map { tally.ruleSet.focusAreas[$0].id },
           questions: Set(
             theme.questions.map { tally.ruleSet.forms[$0.form].questions[$0.question].key }
@@ -33,13 +34,13 @@ struct Mentions {
   }
 
   /// The title of a theme.
-  func title(of theme: Identifier<Theme>) -> String { themes[theme]?.title ?? theme.text }
+  func title(of theme: Identifier<Theme>) -> Shown { themes[theme]?.title ?? "\(theme)" }
 
   /// "tid och resurser (12), rond (9)", the most mentioned first; empty without any.
-  func text(of texts: TextTally) -> String { list(texts.ranked) }
+  func text(of texts: TextTally) -> Shown { list(texts.ranked) }
 
   /// What the comments of an area are about besides the area itself.
-  func text(of area: RankedArea) -> String {
+  func text(of area: RankedArea) -> Shown {
     let asked = Set(area.requirements.compactMap(\.line.question?.key))
     return list(
       area.tally.texts.ranked.filter { theme, _ in
@@ -49,7 +50,7 @@ struct Mentions {
     )
   }
 
-  private func list(_ mentions: [(theme: Identifier<Theme>, counts: MentionCounts)]) -> String {
+  private func list(_ mentions: [(theme: Identifier<Theme>, counts: MentionCounts)]) -> Shown {
     // What one single comment mentions says little where there are others.
     let repeated = mentions.filter { $0.counts.total > 1 }
     return (repeated.isEmpty ? mentions : repeated).prefix(Self.most)

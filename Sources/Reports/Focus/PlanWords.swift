@@ -7,10 +7,10 @@ struct PlanWords {
   let language: Language
 
   /// "3 pågående, 2 inte påbörjade, 1 försenad; 12 brister utan planerad åtgärd".
-  func text(of plan: PlanTally) -> String {
-    var parts: [String] = []
+  func text(of plan: PlanTally) -> Shown {
+    var parts: [Shown] = []
     if plan.total > 0 {
-      let statuses = PlanStatusWords.order.compactMap { status -> String? in
+      let statuses = PlanStatusWords.order.compactMap { status -> Shown? in
         guard let count = plan.actions[status], count > 0 else { return nil }
         return PlanStatusWords.counted(count, status)[language]
       }
@@ -53,14 +53,14 @@ struct ChangeWords {
   let language: Language
 
   /// "4 brister borta, 6 kvar, 3 nya, 2 går inte att jämföra"; empty when there is nothing to say.
-  func text(of area: RoundChange.Area) -> String {
+  func text(of area: RoundChange.Area) -> Shown {
     var parts = fates(area.gaps)
     if area.came > 0 { parts.append(Message.came(area.came)[language]) }
     return parts.joined(separator: ", ")
   }
 
   /// What has changed in all areas together.
-  func total(of all: RoundChange.Area) -> String {
+  func total(of all: RoundChange.Area) -> Shown {
     var parts = text(of: all)
     if all.gaps.notFollowedUp > 0 {
       parts += (parts.isEmpty ? "" : ", ") + Message.notFollowedUp(all.gaps.notFollowedUp)[language]
@@ -69,7 +69,7 @@ struct ChangeWords {
   }
 
   /// A line for each status that last year's planned actions had.
-  func plans(_ change: RoundChange) -> [(label: String, text: String)] {
+  func plans(_ change: RoundChange) -> [(label: Shown, text: Shown)] {
     PlanStatusWords.order.compactMap { status in
       guard let all = change.all.actions[status] else { return nil }
       let word = PlanStatusWords.word(of: status)[language]
@@ -80,8 +80,8 @@ struct ChangeWords {
     }
   }
 
-  private func fates(_ fates: RoundChange.Fates) -> [String] {
-    var parts: [String] = []
+  private func fates(_ fates: RoundChange.Fates) -> [Shown] {
+    var parts: [Shown] = []
     if fates.closed > 0 { parts.append(Message.closed(fates.closed)[language]) }
     if fates.remained > 0 { parts.append(Message.remained(fates.remained)[language]) }
     if fates.unknown > 0 { parts.append(Message.unknown(fates.unknown)[language]) }
@@ -132,7 +132,7 @@ extension Message {
       en: "\(count) did not concern a rated gap"
     )
   }
-  fileprivate static func planned(_ count: Int, _ status: String) -> Message {
+  fileprivate static func planned(_ count: Int, _ status: Shown) -> Message {
     Message(
       sv: "Åtgärder som var ”\(status)” (\(count))",
       en: "Actions that were “\(status)” (\(count))"

@@ -29,12 +29,12 @@ struct GateGitHubFormat: GateFormat {
       for group in Self.groups(report.issues.filter { $0.level == level }) {
         let issue = group.first
         let start = issue.place.position
-        let properties = [
+        let properties: [(StaticString, Shown)] = [
           ("file", report.path(of: issue.place.file.name)), ("line", "\(start.line)"),
           ("col", "\(start.column)"), ("title", issue.rule.title[language]),
         ]
-        var text = "\(issue.text(language)) [\(issue.rule.code)]"
-        if group.others > 0 { text += " " + Message.alike(group.others)[language] }
+        var text: Shown = "\(issue.text(language)) [\(issue.rule.code)]"
+        if group.others > 0 { text += " \(Message.alike(group.others)[language])" }
         commands.append((level, Self.command(level, properties, text)))
       }
     }
@@ -46,7 +46,8 @@ struct GateGitHubFormat: GateFormat {
       )
     }
     let verdict = report.isPassed ? GateWording.passed : GateWording.failed
-    lines.append("\(report.name): \(verdict[language])")
+    let end: Shown = "\(report.name): \(verdict[language])"
+    lines.append(end.line)
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -66,8 +67,8 @@ struct GateGitHubFormat: GateFormat {
 
   private static func command(
     _ level: GateRule.Level,
-    _ properties: [(name: String, value: String)],
-    _ message: String
+    _ properties: [(StaticString, Shown)],
+    _ message: Shown
   ) -> String {
     let name =
       switch level {
@@ -75,17 +76,16 @@ struct GateGitHubFormat: GateFormat {
       case .warning: "warning"
       case .note: "notice"
       }
-    let values = properties.map { "\($0.name)=\(escaped($0.value, also: [":", ","]))" }
+    let values = properties.map { "\($0)=\(escaped($1, also: [":", ","]))" }
     return "::\(name) \(values.joined(separator: ","))::\(escaped(message))"
   }
 
-  /// Text without what ends a command or, in a property, the property.
-  private static func escaped(_ text: String, also others: Set<Unicode.Scalar> = []) -> String {
+  /// One line without what ends, in a property, the property.
+  private static func escaped(_ text: Shown, also others: Set<Unicode.Scalar> = []) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
-      if scalar == "%" || scalar == "\r" || scalar == "\n" || others.contains(scalar) {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "%" + (digits.count == 1 ? "0" : "") + digits
+    for scalar in text.line.unicodeScalars {
+      if scalar == "%" || others.contains(scalar) {
+        result += "%" + String(scalar.value, radix: 16, uppercase: true)
       } else {
         result.unicodeScalars.append(scalar)
       }

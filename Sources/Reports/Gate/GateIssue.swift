@@ -7,9 +7,9 @@ struct GateIssue {
   let rule: GateRule
   let level: GateRule.Level
   /// The name of the thing that it is about.
-  let about: String
+  let about: Shown
   /// What tells it from other issues of the same rule, wherever it stands in the file.
-  let key: String
+  let key: Shown
   let message: Message
   let help: Message?
   let place: Place
@@ -17,8 +17,8 @@ struct GateIssue {
   init(
     _ rule: GateRule,
     level: GateRule.Level? = nil,
-    about: String,
-    key: String? = nil,
+    about: Shown,
+    key: Shown? = nil,
     at place: Place,
     _ message: Message,
     help: Message? = nil
@@ -33,16 +33,9 @@ struct GateIssue {
   }
 
   /// What is wrong and what to do, in one line.
-  func text(_ language: Language) -> String {
-    let text = message.shown(in: language)
-    return help.map { "\(text) → \($0.shown(in: language))" } ?? text
-  }
-}
-
-extension Message {
-  /// The wording as it may be printed, whatever stands in the files that it tells of.
-  func shown(in language: Language) -> String {
-    PersonalIdentityNumber.masked(Printable.text(self[language]))
+  func text(_ language: Language) -> Shown {
+    let text = message[language]
+    return help.map { "\(text) → \($0[language])" } ?? text
   }
 }
 
@@ -65,7 +58,7 @@ extension GateReport {
         }
       return GateIssue(
         rule,
-        about: (id?.text ?? ruleSet.id.text),
+        about: Shown(id?.text ?? ruleSet.id.text),
         // A rule set has one version, and may need several decisions.
         key: id == nil && rule != .version ? "\(ruleSet.id) \(problem.message[.english])" : nil,
         at: id.map { ruleSet.place(of: $0) } ?? ruleSet.versionLine,
@@ -84,10 +77,10 @@ extension GateReport {
       }
       return GateIssue(
         .change(change.kind),
-        about: change.id.text,
+        about: Shown(change.id.text),
         key: "\(rules.base.id) \(rules.ruleSet.id) \(change.id)",
         at: rules.ruleSet.place(of: change.id),
-        Message(sv: text(.swedish), en: text(.english))
+        Message(sv: Shown(text(.swedish)), en: Shown(text(.english)))
       )
     }
       + diff.others.filter { $0.other.step != .patch }.map { other, ruleSet in
@@ -123,7 +116,7 @@ extension GateReport.Examination {
     lint.map { finding in
       GateIssue(
         .lint(finding.lint),
-        about: finding.about,
+        about: Shown(finding.about),
         at: finding.place,
         finding.message,
         help: finding.help
@@ -138,11 +131,11 @@ extension GateReport.Examination {
       _ requirement: Ordinal<Requirement>,
       _ place: Place,
       _ diagnostic: Diagnostic,
-      key: String? = nil
+      key: Shown? = nil
     ) -> GateIssue {
       GateIssue(
         rule,
-        about: tests.ruleSet.requirements[requirement].id.text,
+        about: Shown(tests.ruleSet.requirements[requirement].id.text),
         key: key,
         at: place,
         diagnostic.message,
@@ -154,7 +147,7 @@ extension GateReport.Examination {
       let diagnostic = tests.diagnostic(of: failure)
       // A case has no name, so it is known by how it is written.
       let key = String(decoding: place.file.bytes[place.range], as: UTF8.self)
-      return issue(.unexpectedOutcome, failure.test.requirement, place, diagnostic, key: key)
+      return issue(.unexpectedOutcome, failure.test.requirement, place, diagnostic, key: Shown(key))
     }
       + tests.untested.map { requirement in
         let place = tests.ruleSet.requirements[requirement].place
@@ -168,7 +161,7 @@ extension GateReport.Examination {
       let requirement = ruleSet.requirements[survivor.requirement]
       return GateIssue(
         .survivingMutant,
-        about: requirement.id.text,
+        about: Shown(requirement.id.text),
         key: "\(requirement.id) \(survivor.mutation.message[.english])",
         at: requirement.place,
         .survivor(requirement.id, survivor.mutation.message)
@@ -179,7 +172,7 @@ extension GateReport.Examination {
         let message = unpinned.message(ruleSet)
         return GateIssue(
           .unpinned,
-          about: requirement.id.text,
+          about: Shown(requirement.id.text),
           key: message[.english],
           at: requirement.place,
           message

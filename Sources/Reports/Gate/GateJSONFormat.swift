@@ -14,7 +14,7 @@ struct GateJSONFormat: GateFormat {
     json.object { json in
       json.member("schema", "kravkoll/gate/1")
       json.member("verdict", report.isPassed ? "pass" : "fail")
-      json.member("asOf", report.asOf.description)
+      json.member("asOf", Shown(report.asOf.description))
       json.key("ruleset")
       json.edition(of: report.ruleSet)
       json.key("rulesets")
@@ -37,16 +37,16 @@ struct GateJSONFormat: GateFormat {
 extension JSONWriter {
   fileprivate mutating func edition(of ruleSet: RuleSet) {
     object { json in
-      json.member("id", ruleSet.id.text)
-      json.member("version", ruleSet.version.description)
-      json.member("hash", ruleSet.edition.digest.hexadecimal)
+      json.member("id", Shown(ruleSet.id.text))
+      json.member("version", Shown(ruleSet.version.description))
+      json.member("hash", Shown(ruleSet.edition.digest.hexadecimal))
     }
   }
 
   fileprivate mutating func location(_ place: Place) {
     let position = place.position
     object { json in
-      json.member("file", place.file.name)
+      json.member("file", Shown(place.file.name))
       json.member("line", position.line)
       json.member("column", position.column)
     }
@@ -54,10 +54,10 @@ extension JSONWriter {
 
   fileprivate mutating func finding(_ finding: LintFinding, _ language: Language) {
     object { json in
-      json.member("code", finding.lint.rawValue)
-      json.member("severity", finding.lint.severity.rawValue)
-      json.member("about", PersonalIdentityNumber.masked(finding.about))
-      json.member("message", finding.message.shown(in: language))
+      json.member("code", Shown(finding.lint.rawValue))
+      json.member("severity", Shown(finding.lint.severity.rawValue))
+      json.member("about", Shown(finding.about))
+      json.member("message", finding.message[language])
       json.key("location")
       json.location(finding.place)
     }
@@ -65,7 +65,7 @@ extension JSONWriter {
 
   fileprivate mutating func tests(_ report: GateReport, _ language: Language) {
     let tests = report.examinations.compactMap(\.tests)
-    guard !tests.isEmpty else { return value(String?.none) }
+    guard !tests.isEmpty else { return null() }
     object { json in
       json.member("passed", tests.map(\.passed).reduce(0, +))
       json.member("failed", tests.map(\.failures.count).reduce(0, +))
@@ -80,7 +80,7 @@ extension JSONWriter {
     let trials = report.examinations.compactMap { examination in
       examination.mutants.map { (examination, $0) }
     }
-    guard !trials.isEmpty else { return value(String?.none) }
+    guard !trials.isEmpty else { return null() }
     func sum(_ count: (MutantReport) -> Int) -> Int { trials.map { count($0.1) }.reduce(0, +) }
     object { json in
       json.member("killed", sum(\.killed))
@@ -92,8 +92,8 @@ extension JSONWriter {
           for survivor in mutants.survivors {
             json.object { json in
               let requirement = examination.ruleSet.requirements[survivor.requirement]
-              json.member("ruleset", examination.ruleSet.id.text)
-              json.member("requirement", requirement.id.text)
+              json.member("ruleset", Shown(examination.ruleSet.id.text))
+              json.member("requirement", Shown(requirement.id.text))
               json.member("mutation", survivor.mutation.message[language])
               json.member("test", survivor.killer.map { examination.testFile([$0]) })
             }
@@ -106,8 +106,8 @@ extension JSONWriter {
           for unpinned in mutants.unpinned {
             json.object { json in
               let requirement = examination.ruleSet.requirements[unpinned.requirement]
-              json.member("ruleset", examination.ruleSet.id.text)
-              json.member("requirement", requirement.id.text)
+              json.member("ruleset", Shown(examination.ruleSet.id.text))
+              json.member("requirement", Shown(requirement.id.text))
               json.member("message", unpinned.message(examination.ruleSet)[language])
             }
           }
@@ -117,15 +117,15 @@ extension JSONWriter {
   }
 
   fileprivate mutating func diff(_ report: GateReport, _ language: Language) {
-    guard let base = report.base else { return value(String?.none) }
+    guard let base = report.base else { return null() }
     let diff = base.diff
     let given = diff.now.firstIndex { $0 === report.ruleSet }
     let former = diff.base.filter { $0.id == report.ruleSet.id }.map(\.version).max()
     object { json in
-      json.member("base", base.name)
-      json.member("baseVersion", former?.description)
-      json.member("version", report.ruleSet.version.description)
-      json.member("requiredVersion", given.map { diff.requiredVersions[$0].description })
+      json.member("base", Shown(base.name))
+      json.member("baseVersion", Shown(former?.description))
+      json.member("version", Shown(report.ruleSet.version.description))
+      json.member("requiredVersion", given.map { Shown(diff.requiredVersions[$0].description) })
       json.key("stretches")
       json.array(diff.stretches) { json, stretch in json.stretch(stretch, diff) }
       json.key("changes")
@@ -138,27 +138,27 @@ extension JSONWriter {
       }
       json.key("others")
       json.array(diff.others) { json, change in
-        json.value(change.other.message.shown(in: language))
+        json.value(change.other.message[language])
       }
       json.key("swaps")
       json.array(diff.comparisons.flatMap(\.diff.swaps)) { json, pair in
-        json.array([pair.0, pair.1]) { json, id in json.value(id.text) }
+        json.array([pair.0, pair.1]) { json, id in json.value(Shown(id.text)) }
       }
       json.key("problems")
-      json.array(diff.problems) { json, problem in json.value(problem.message.shown(in: language)) }
+      json.array(diff.problems) { json, problem in json.value(problem.message[language]) }
     }
   }
 
   fileprivate mutating func stretch(_ stretch: Stretch, _ diff: FolderDiff) {
-    func name(_ chosen: [Int], _ ruleSets: [RuleSet]) -> String? {
+    func name(_ chosen: [Int], _ ruleSets: [RuleSet]) -> Shown? {
       let names = chosen.map { "\(ruleSets[$0].id) \(ruleSets[$0].version)" }
-      return names.isEmpty ? nil : names.joined(separator: " + ")
+      return names.isEmpty ? nil : Shown(names.joined(separator: " + "))
     }
     object { json in
-      json.member("form", stretch.form.text)
-      json.member("kind", stretch.kind.rawValue)
-      json.member("from", stretch.from.map(stretch.kind.text))
-      json.member("to", stretch.to.map(stretch.kind.text))
+      json.member("form", Shown(stretch.form.text))
+      json.member("kind", Shown(stretch.kind.rawValue))
+      json.member("from", stretch.from.map { Shown(stretch.kind.text(of: $0)) })
+      json.member("to", stretch.to.map { Shown(stretch.kind.text(of: $0)) })
       json.member("base", name(stretch.base, diff.base))
       json.member("now", name(stretch.now, diff.now))
     }
@@ -171,10 +171,10 @@ extension JSONWriter {
   ) {
     object { json in
       json.member("stretch", stretch)
-      json.member("requirement", change.id.text)
-      json.member("was", change.formerID?.text)
-      json.member("kind", change.kind.rawValue)
-      json.member("proof", change.proof.code)
+      json.member("requirement", Shown(change.id.text))
+      json.member("was", Shown(change.formerID?.text))
+      json.member("kind", Shown(change.kind.rawValue))
+      json.member("proof", Shown(change.proof.code))
       json.key("cases")
       if let cases = change.cases {
         json.object { json in
@@ -183,25 +183,25 @@ extension JSONWriter {
           json.member("total", "\(cases.total)")
         }
       } else {
-        json.value(String?.none)
+        json.null()
       }
       json.key("witness")
       if let witness = change.witness {
         json.object { json in
-          json.member("before", witness.before.rawValue)
-          json.member("after", witness.after.rawValue)
+          json.member("before", Shown(witness.before.rawValue))
+          json.member("after", Shown(witness.after.rawValue))
           json.member("meeting", diff.witnessFile(of: change))
         }
       } else {
-        json.value(String?.none)
+        json.null()
       }
       json.key("fields")
-      json.array(change.fields) { json, field in json.value(field) }
+      json.array(change.fields) { json, field in json.value(Shown(field)) }
     }
   }
 
   fileprivate mutating func impact(_ impact: ImpactReport?, _ language: Language) {
-    guard let impact else { return value(String?.none) }
+    guard let impact else { return null() }
     object { json in
       json.member("meetings", impact.meetings)
       json.member("newGaps", impact.newGaps)
@@ -211,7 +211,7 @@ extension JSONWriter {
       json.key("requirements")
       json.array(impact.lines) { json, line in
         json.object { json in
-          json.member("requirement", line.requirement.text)
+          json.member("requirement", Shown(line.requirement.text))
           json.member("newGaps", line.newGaps)
           json.member("closedGaps", line.closedGaps)
           json.member("newlyUnassessed", line.newlyUnassessed)

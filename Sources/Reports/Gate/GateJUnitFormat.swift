@@ -10,7 +10,7 @@ struct GateJUnitFormat: GateFormat {
     let suites = GateSuites(report: report, language: presentation.language).all
     var xml = XMLWriter()
     let cases = suites.flatMap(\.cases)
-    let name = "kravkoll \(report.name)"
+    let name: Shown = "kravkoll \(report.name)"
     xml.element("testsuites", [("name", name)] + Self.counts(of: cases)) { xml in
       for suite in suites {
         xml.element("testsuite", [("name", suite.name)] + Self.counts(of: suite.cases)) { xml in
@@ -66,26 +66,26 @@ private struct GateSuites {
 
   struct Suite {
     let ruleSet: RuleSet
-    let name: String
+    let name: Shown
     /// The same in every language.
-    let code: String
+    let code: Shown
     let cases: [Case]
   }
 
   struct Case {
-    let name: String
+    let name: Shown
     /// The same in every language.
-    let code: String
+    let code: Shown
     var place: Place?
     var problem: Problem?
     /// What is worth a look and does not fail.
-    var remarks: [String] = []
+    var remarks: [Shown] = []
   }
 
   struct Problem {
     /// The first of it.
-    let message: String
-    let body: String
+    let message: Shown
+    let body: Shown
     /// Whether it is that something could not be told, and not that something is wrong.
     var isUnknown = false
   }
@@ -118,8 +118,7 @@ private struct GateSuites {
       let cases = byRequirement(ruleSet, issues, of: [.survivingMutant, .unpinned]) { requirement in
         let suggestions = mutants.suggestions.filter { $0.requirement == requirement }
         guard !suggestions.isEmpty else { return [] }
-        let lines = examination.testFile(suggestions).split(separator: "\n").map(String.init)
-        return [GateWording.paste.shown(in: language)] + lines
+        return [GateWording.paste[language], examination.testFile(suggestions)]
       }
       suites.append(suite(GateWording.mutants, "mutants", ruleSet, cases))
     }
@@ -129,11 +128,11 @@ private struct GateSuites {
   /// A suite; of several rule sets each has the name of its own in front.
   private func suite(
     _ name: Message,
-    _ code: String,
+    _ code: Shown,
     _ ruleSet: RuleSet,
     _ cases: [Case]
   ) -> Suite {
-    let name = name.shown(in: language)
+    let name = name[language]
     let isOne = report.examinations.count == 1
     return Suite(
       ruleSet: ruleSet,
@@ -147,7 +146,7 @@ private struct GateSuites {
   private func byRule(_ rule: GateRule, _ issues: [GateIssue]) -> Case {
     let found = issues.filter { $0.rule == rule }
     return Case(
-      name: "\(rule.code): \(rule.title.shown(in: language))",
+      name: "\(rule.code): \(rule.title[language])",
       code: rule.code,
       place: found.first?.place,
       problem: problem(found.filter { $0.level == .error }),
@@ -160,12 +159,12 @@ private struct GateSuites {
     _ ruleSet: RuleSet,
     _ issues: [GateIssue],
     of rules: [GateRule],
-    more: (Ordinal<Requirement>) -> [String] = { _ in [] }
+    more: (Ordinal<Requirement>) -> [Shown] = { _ in [] }
   ) -> [Case] {
     ruleSet.requirements.enumerated().map { index, requirement in
-      let found = issues.filter { rules.contains($0.rule) && $0.about == requirement.id.text }
+      let found = issues.filter { rules.contains($0.rule) && $0.about == "\(requirement.id)" }
       return Case(
-        name: requirement.id.text,
+        name: "\(requirement.id)",
         code: found.first?.rule.code ?? rules[0].code,
         place: found.first?.place ?? requirement.place,
         problem: problem(found, more: more(Ordinal(index)))
@@ -173,26 +172,26 @@ private struct GateSuites {
     }
   }
 
-  private func problem(_ issues: [GateIssue], more: [String] = []) -> Problem? {
+  private func problem(_ issues: [GateIssue], more: [Shown] = []) -> Problem? {
     guard let first = issues.first else { return nil }
     return Problem(
-      message: first.message.shown(in: language),
+      message: first.message[language],
       body: (issues.map(line) + more).joined(separator: "\n")
     )
   }
 
-  private func line(_ issue: GateIssue) -> String {
+  private func line(_ issue: GateIssue) -> Shown {
     "\(report.site(of: issue.place)): \(issue.text(language))"
   }
 
   private func meetings(_ impact: ImpactReport) -> Case {
-    var result = Case(name: GateWording.readable.shown(in: language), code: "unreadable-meeting")
+    var result = Case(name: GateWording.readable[language], code: "unreadable-meeting")
     guard !impact.failures.isEmpty else { return result }
-    let message = GateWording.unreadable(impact.failures.count).shown(in: language)
-    let files = impact.failures.compactMap { $0.diagnostics[0].site?.file }
+    let message = GateWording.unreadable(impact.failures.count)[language]
+    let files = impact.failures.compactMap { report.site(of: $0.diagnostics[0])?.file }
     result.problem = Problem(
       message: message,
-      body: files.map { report.path(of: $0) }.joined(separator: "\n"),
+      body: files.joined(separator: "\n"),
       isUnknown: true
     )
     return result

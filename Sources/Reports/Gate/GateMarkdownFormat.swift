@@ -7,135 +7,132 @@ struct GateMarkdownFormat: GateFormat {
   let name = "markdown"
 
   func text(of report: GateReport, _ presentation: Presentation) -> String {
-    GateMarkdown(report: report, language: presentation.language).text
+    var writer = GateMarkdown(report: report, language: presentation.language)
+    writer.write()
+    return writer.page.text
   }
 }
 
 private struct GateMarkdown {
   let report: GateReport
   let language: Language
+  var page = MarkdownPage()
 
-  private func say(_ message: Message) -> String { message.shown(in: language) }
-  private func inline(_ message: Message) -> String { MarkdownText.inline(say(message)) }
+  private func say(_ message: Message) -> Shown { message[language] }
 
-  var text: String {
+  mutating func write() {
     let verdict = say(report.isPassed ? GateWording.passed : GateWording.failed)
-    var text = "## \(mark(report.isPassed)) \(report.name): \(verdict)\n\n"
-    for examination in report.examinations { text += self.text(of: examination) }
-    text += changes
-    if let impact = report.impact { text += self.impact(impact) }
-    return String(text.dropLast())
+    page.heading(2, "\(mark(report.isPassed)) \(report.name): \(verdict)")
+    for examination in report.examinations { write(examination) }
+    changes()
+    if let impact = report.impact { self.impact(impact) }
   }
 
-  private func text(of examination: GateReport.Examination) -> String {
+  private mutating func write(_ examination: GateReport.Examination) {
     let ruleSet = examination.ruleSet
-    let title = MarkdownText.inline(ruleSet.shownTitle)
-    let isOne = report.examinations.count == 1
-    var text = (isOne ? title : "**\(ruleSet.id)** · \(title)") + "\n\n"
-    text += lint(examination)
-    if let tests = examination.tests { text += self.tests(tests) }
-    if let mutants = examination.mutants { text += self.mutants(mutants, examination) }
-    return text
+    if report.examinations.count == 1 {
+      page.paragraph(Shown(ruleSet.title))
+    } else {
+      page.paragraph(Shown(ruleSet.title), label: "\(ruleSet.id)")
+    }
+    lint(examination)
+    if let tests = examination.tests { self.tests(tests) }
+    if let mutants = examination.mutants { self.mutants(mutants, examination) }
   }
 
-  private func mark(_ isGood: Bool) -> String { isGood ? "✓" : "✗" }
+  private func mark(_ isGood: Bool) -> Shown { isGood ? "✓" : "✗" }
 
-  private func heading(_ isGood: Bool, _ title: Message, _ summary: Message) -> String {
-    "### \(mark(isGood)) \(say(title)): \(inline(summary))\n\n"
+  private mutating func heading(_ isGood: Bool, _ title: Message, _ summary: Message) {
+    page.heading(3, "\(mark(isGood)) \(say(title)): \(say(summary))")
   }
 
-  private func table(_ headings: [Message], _ alignment: String, _ rows: [[String]]) -> String {
-    guard !rows.isEmpty else { return "" }
-    return MarkdownText.row(headings.map { $0[language] }) + alignment + "\n"
-      + rows.map(MarkdownText.row).joined() + "\n"
+  private mutating func table(
+    _ headings: [Message],
+    _ alignment: StaticString,
+    _ rows: [[Shown]]
+  ) {
+    page.table(headings.map { say($0) }, alignment, rows)
   }
 
-  private func site(_ diagnostic: Diagnostic) -> String {
-    guard let site = diagnostic.site else { return "" }
-    let position = site.position.map { ":\($0.line):\($0.column)" } ?? ""
-    return report.path(of: site.file) + position
-  }
-
-  private func list(_ lines: [String]) -> String {
-    lines.isEmpty ? "" : lines.map { "- \($0)\n" }.joined() + "\n"
+  private func site(_ diagnostic: Diagnostic) -> Shown {
+    guard let site = report.site(of: diagnostic) else { return "" }
+    let position: Shown = site.position.map { ":\($0.line):\($0.column)" } ?? ""
+    return "\(site.file)\(position)"
   }
 
   // MARK: - The parts
 
-  private func lint(_ examination: GateReport.Examination) -> String {
+  private mutating func lint(_ examination: GateReport.Examination) {
     let errors = examination.lintErrors.count
-    let summary = GateWording.lintSummary(errors, examination.lint.count - errors)
-    let rows = examination.lint.map { finding in
-      let help = finding.help.map { " → \(say($0))" } ?? ""
+    heading(
+      errors == 0,
+      GateWording.lint,
+      GateWording.lintSummary(errors, examination.lint.count - errors)
+    )
+    let rows = examination.lint.map { finding -> [Shown] in
+      let help: Shown = finding.help.map { " → \(say($0))" } ?? ""
       return [
-        say(finding.lint.severity.word), say(finding.message) + help,
-        report.site(of: finding.place),
-        finding.lint.rawValue,
+        say(finding.lint.severity.word), "\(say(finding.message))\(help)",
+        report.site(of: finding.place), Shown(word: finding.lint),
       ]
     }
-    return heading(errors == 0, GateWording.lint, summary)
-      + table([.severity, .finding, .place, .code], "|:--|:--|:--|:--|", rows)
+    table([.severity, .finding, .place, .code], "|:--|:--|:--|:--|", rows)
   }
 
-  private func tests(_ tests: RuleTestReport) -> String {
+  private mutating func tests(_ tests: RuleTestReport) {
+    heading(tests.isPassed, GateWording.tests, tests.summary)
     let rows = tests.diagnostics.map { [say($0.message), site($0), $0.help.map { say($0) } ?? ""] }
-    return heading(tests.isPassed, GateWording.tests, tests.summary)
-      + table([.finding, .place, .reason], "|:--|:--|:--|", rows)
+    table([.finding, .place, .reason], "|:--|:--|:--|", rows)
   }
 
-  private func mutants(
-    _ mutants: MutantReport,
-    _ examination: GateReport.Examination
-  ) -> String {
+  private mutating func mutants(_ mutants: MutantReport, _ examination: GateReport.Examination) {
     let ruleSet = examination.ruleSet
-    let survivors = mutants.survivors.map { survivor in
-      [ruleSet.requirements[survivor.requirement].id.text, say(survivor.mutation.message)]
+    heading(mutants.isPassed, GateWording.mutants, GateWording.mutantSummary(mutants))
+    let survivors = mutants.survivors.map { survivor -> [Shown] in
+      let id = ruleSet.requirements[survivor.requirement].id
+      return ["\(id)", say(survivor.mutation.message)]
     }
-    var text = heading(mutants.isPassed, GateWording.mutants, GateWording.mutantSummary(mutants))
-    text += table([.requirement, .unnoticed], "|:--|:--|", survivors)
-    text += list(mutants.unpinned.map { inline($0.message(ruleSet)) })
+    table([.requirement, .unnoticed], "|:--|:--|", survivors)
+    for unpinned in mutants.unpinned { page.item(say(unpinned.message(ruleSet))) }
     if !mutants.suggestions.isEmpty {
-      let tests = MarkdownText.block(examination.testFile(mutants.suggestions), "yaml")
-      text += MarkdownText.details(say(GateWording.paste), tests)
+      page.details(say(GateWording.paste), examination.testFile(mutants.suggestions), in: "yaml")
     }
-    return text
   }
 
-  private var changes: String {
-    guard let base = report.base else { return "" }
+  private mutating func changes() {
+    guard let base = report.base else { return }
     let diff = base.diff
-    var text = heading(diff.problems.isEmpty, GateWording.diff, diff.summary(since: base.name))
-    var lines = base.isAlsoDirectory ? [GateWording.alsoDirectory(base.name)] : []
-    lines += diff.sentences
-    if !diff.base.isEmpty { lines += diff.newForms.map(GateWording.newForm) }
-    text += list(lines.map(inline))
-    for comparison in diff.comparisons where !comparison.diff.changes.isEmpty {
-      if diff.comparisons.count > 1 { text += "**\(inline(comparison.diff.title))**\n\n" }
-      text += changes(in: comparison.diff)
+    heading(diff.problems.isEmpty, GateWording.diff, diff.summary(since: base.name))
+    if base.isAlsoDirectory { page.item(say(GateWording.alsoDirectory(base.name))) }
+    for sentence in diff.sentences { page.item(say(sentence)) }
+    if !diff.base.isEmpty {
+      for form in diff.newForms { page.item(say(GateWording.newForm(form))) }
     }
-    text += list(
-      diff.others.map { inline($0.other.message) } + (diff.swaps + diff.versions).map(inline)
-        + diff.problems.map { "**\(inline($0.message))**" }
-    )
-    return text
+    for comparison in diff.comparisons where !comparison.diff.changes.isEmpty {
+      if diff.comparisons.count > 1 {
+        page.paragraph(say(comparison.diff.title), isStrong: true)
+      }
+      changes(in: comparison.diff)
+    }
+    for other in diff.others { page.item(say(other.other.message)) }
+    for line in diff.swaps + diff.versions { page.item(say(line)) }
+    for problem in diff.problems { page.item(say(problem.message), isStrong: true) }
   }
 
-  private func changes(in diff: RuleSetDiff) -> String {
-    var text = table(
+  private mutating func changes(in diff: RuleSetDiff) {
+    table(
       [.requirement, .change, .cases, .smallest, .before, .after, .fields],
       "|:--|:--|--:|:--|:--|:--|:--|",
       diff.changes.map { row($0, in: diff) }
     )
     for change in diff.changes {
       guard let file = diff.witnessFile(of: change) else { continue }
-      let meeting = MarkdownText.block(file, "yaml")
-      text += MarkdownText.details("\(change.id): \(say(.meetingFile))", meeting)
+      page.details("\(change.id): \(say(.meetingFile))", file, in: "yaml")
     }
-    return text
   }
 
-  private func row(_ change: RequirementChange, in diff: RuleSetDiff) -> [String] {
-    var cells = [change.formerID.map { "\($0) → \(change.id)" } ?? change.id.text]
+  private func row(_ change: RequirementChange, in diff: RuleSetDiff) -> [Shown] {
+    var cells: [Shown] = [change.formerID.map { "\($0) → \(change.id)" } ?? "\(change.id)"]
     cells.append(
       change.proof == .notProved
         ? "\(say(change.kind.words)), \(say(.notProved))" : say(change.kind.words)
@@ -148,31 +145,24 @@ private struct GateMarkdown {
     } else {
       cells += ["", "", ""]
     }
-    return cells + [change.fields.joined(separator: ", ")]
+    return cells + [Shown(change.fields.joined(separator: ", "))]
   }
 
-  private func impact(_ impact: ImpactReport) -> String {
-    let rows = impact.lines.map { line in
-      [line.requirement.text]
-        + [
-          line.newGaps, line.closedGaps, line.newlyUnassessed, line.newlyExcepted,
-          line.noLongerExcepted,
-        ]
-        .map { "\($0)" }
+  private mutating func impact(_ impact: ImpactReport) {
+    heading(impact.failures.isEmpty, GateWording.impact, GateWording.impactSummary(impact))
+    let rows = impact.lines.map { line -> [Shown] in
+      [
+        "\(line.requirement)", "\(line.newGaps)", "\(line.closedGaps)", "\(line.newlyUnassessed)",
+        "\(line.newlyExcepted)", "\(line.noLongerExcepted)",
+      ]
     }
-    var text = heading(
-      impact.failures.isEmpty,
-      GateWording.impact,
-      GateWording.impactSummary(impact)
-    )
-    text += table(
+    table(
       [.requirement, .newGaps, .closedGaps, .unassessed, .excepted, .noLongerExcepted],
       "|:--|--:|--:|--:|--:|--:|",
       rows
     )
     // Where and not what: a message can quote what somebody wrote in a meeting.
-    text += list(impact.failures.map { MarkdownText.inline(site($0.diagnostics[0])) })
-    return text
+    for failure in impact.failures { page.item(site(failure.diagnostics[0])) }
   }
 }
 

@@ -89,10 +89,19 @@ package struct GateReport: Sendable {
   package var lint: [LintFinding] { examinations.flatMap(\.lint) }
 
   /// The name of a file by which other tools know it.
-  func path(of file: String) -> String { paths.path(of: file) }
+  func path(of file: String) -> Shown { Shown(paths.path(of: file)) }
+
+  /// The name of the file that a diagnostic is about, and where in it; nil for wrong usage.
+  func site(of diagnostic: Diagnostic) -> (file: Shown, position: Position?)? {
+    switch diagnostic.location {
+    case .place(let place): (path(of: place.file.name), place.position)
+    case .path(let path): (self.path(of: path), nil)
+    case .nowhere: nil
+    }
+  }
 
   /// Where a place is, by that name: `file:line:column`.
-  func site(of place: Place) -> String {
+  func site(of place: Place) -> Shown {
     let position = place.position
     return "\(path(of: place.file.name)):\(position.line):\(position.column)"
   }

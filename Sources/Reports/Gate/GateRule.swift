@@ -32,9 +32,9 @@ enum GateRule: Hashable {
     + [.unprovedChange, .version, .decision, .overlap]
     + ChangeKind.allCases.filter(\.isSemantic).map { .change($0) } + [.otherChange]
 
-  var code: String {
+  var code: Shown {
     switch self {
-    case .lint(let lint): lint.rawValue
+    case .lint(let lint): Shown(word: lint)
     case .unexpectedOutcome: "unexpected-outcome"
     case .untested: "untested-requirement"
     case .survivingMutant: "surviving-mutant"

@@ -17,7 +17,7 @@ struct GateSARIFFormat: GateFormat {
       json.array { json in
         json.object { json in
           json.tool(language)
-          json.member("language", language.rawValue)
+          json.member("language", Shown(language.rawValue))
           // Files of several rule sets can be uploaded for one commit.
           json.key("automationDetails")
           json.object { $0.member("id", "kravkoll/rules/") }
@@ -37,7 +37,7 @@ extension JSONWriter {
       json.key("driver")
       json.object { json in
         json.member("name", "kravkoll")
-        json.member("semanticVersion", ProgramVersion.text)
+        json.member("semanticVersion", Shown(ProgramVersion.text))
         json.key("rules")
         json.array(GateRule.all) { json, rule in
           json.object { json in
@@ -46,7 +46,7 @@ extension JSONWriter {
             json.text("fullDescription", rule.explanation[language])
             json.text("help", rule.help[language])
             json.key("defaultConfiguration")
-            json.object { $0.member("level", rule.level.rawValue) }
+            json.object { $0.member("level", Shown(rule.level.rawValue)) }
           }
         }
       }
@@ -58,23 +58,23 @@ extension JSONWriter {
       zip(GateRule.all, GateRule.all.indices),
       uniquingKeysWith: { first, _ in first }
     )
-    var seen: [String: Int] = [:]
+    var seen: [Shown: Int] = [:]
     key("results")
     array(report.issues) { json, issue in
       // What it is about and not where it stands, so that it is the same when lines move.
-      let key = "\(report.ruleSet.id)\n\(issue.rule.code)\n\(issue.key)"
+      let key: Shown = "\(report.ruleSet.id)\n\(issue.rule.code)\n\(issue.key)"
       let number = seen[key, default: 0] + 1
       seen[key] = number
       json.object { json in
         json.member("ruleId", issue.rule.code)
         json.member("ruleIndex", indices[issue.rule])
-        json.member("level", issue.level.rawValue)
+        json.member("level", Shown(issue.level.rawValue))
         json.text("message", issue.text(language))
         json.key("locations")
         json.array { $0.location(issue.place, report) }
         json.key("partialFingerprints")
         json.object { json in
-          json.member("primaryLocationLineHash", "\(Digest64(of: key).hexadecimal):\(number)")
+          json.member("primaryLocationLineHash", "\(Digest64(of: key.whole).hexadecimal):\(number)")
         }
       }
     }
@@ -98,7 +98,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func text(_ name: String, _ text: String) {
+  private mutating func text(_ name: Shown, _ text: Shown) {
     key(name)
     object { $0.member("text", text) }
   }
@@ -106,17 +106,17 @@ extension JSONWriter {
 
 extension Digest64 {
   /// The number in sixteen hexadecimal digits.
-  fileprivate var hexadecimal: String {
+  fileprivate var hexadecimal: Shown {
     let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return Shown(digest: String(repeating: "0", count: 16 - digits.count) + digits)
   }
 }
 
-extension String {
+extension Shown {
   /// A path as a relative URI: all but plain letters, digits and a few signs as bytes in hexadecimal.
-  fileprivate var percentEncoded: String {
+  fileprivate var percentEncoded: Shown {
     var result = ""
-    for byte in utf8 {
+    for byte in whole.utf8 {
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
         result.unicodeScalars.append(Unicode.Scalar(byte))
@@ -125,6 +125,6 @@ extension String {
         result += "%" + (digits.count == 1 ? "0" : "") + digits
       }
     }
-    return result
+    return Shown(result)
   }
 }

@@ -20,8 +20,8 @@ private struct GateText {
     self.presentation = presentation
   }
 
-  private func say(_ message: Message) -> String { message.shown(in: presentation.language) }
-  private func paint(_ text: String, _ colour: TextStyle.Ink) -> String {
+  private func say(_ message: Message) -> Shown { message[presentation.language] }
+  private func paint(_ text: Shown, _ colour: TextStyle.Ink) -> String {
     presentation.style.paint(text, colour)
   }
 
@@ -38,7 +38,7 @@ private struct GateText {
   private func lines(of examination: GateReport.Examination) -> [String] {
     let ruleSet = examination.ruleSet
     let name = paint("\(ruleSet.id) \(ruleSet.version)", .bold)
-    var lines = ["\(name) · \(ruleSet.shownTitle)", ""]
+    var lines = ["\(name) · \(Shown(ruleSet.title).line)", ""]
     lines += lint(examination)
     if let tests = examination.tests { lines += self.tests(tests) }
     if let mutants = examination.mutants { lines += self.mutants(mutants, examination) }
@@ -47,7 +47,7 @@ private struct GateText {
 
   private func heading(_ isGood: Bool, _ title: Message, _ summary: Message) -> String {
     let mark = isGood ? "✓" : paint("✗", .red)
-    return "\(mark) \(paint(say(title), .bold)): \(say(summary))"
+    return "\(mark) \(paint(say(title), .bold)): \(say(summary).line)"
   }
 
   /// A mistake, or a remark, in one line.
@@ -77,7 +77,7 @@ private struct GateText {
         en: "\(finding.message[.english]) [\(finding.lint.rawValue)]"
       )
       lines.append(line(Diagnostic(at: finding.place, message), isRemark: !isError))
-      if let help = finding.help { lines.append("    → " + say(help)) }
+      if let help = finding.help { lines.append("    → \(say(help).line)") }
     }
     return lines + [""]
   }
@@ -95,15 +95,17 @@ private struct GateText {
     let ruleSet = examination.ruleSet
     var lines = [heading(mutants.isPassed, GateWording.mutants, GateWording.mutantSummary(mutants))]
     for unpinned in mutants.unpinned {
-      lines.append("  " + say(unpinned.message(ruleSet)))
+      lines.append("  \(say(unpinned.message(ruleSet)).line)")
     }
     for survivor in mutants.survivors {
       let id = ruleSet.requirements[survivor.requirement].id
-      lines.append("  \(id): \(say(survivor.mutation.message))")
+      lines.append("  \(id): \(say(survivor.mutation.message).line)")
     }
     if !mutants.suggestions.isEmpty {
-      lines += ["", "  " + say(GateWording.paste)]
-      lines += examination.testFile(mutants.suggestions).split(separator: "\n").map { "  \($0)" }
+      lines += ["", "  \(say(GateWording.paste).line)"]
+      lines += examination.testFile(mutants.suggestions).lines.filter { !$0.isEmpty }.map {
+        "  \($0)"
+      }
     }
     return lines + [""]
   }
@@ -114,25 +116,28 @@ private struct GateText {
     var lines = [
       heading(diff.problems.isEmpty, GateWording.diff, diff.summary(since: base.name))
     ]
-    if base.isAlsoDirectory { lines.append("  " + say(GateWording.alsoDirectory(base.name))) }
-    lines += diff.sentences.map { "  " + say($0) }
-    if !diff.base.isEmpty { lines += diff.newForms.map { "  " + say(GateWording.newForm($0)) } }
+    if base.isAlsoDirectory { lines.append("  \(say(GateWording.alsoDirectory(base.name)).line)") }
+    lines += diff.sentences.map { "  \(say($0).line)" }
+    if !diff.base.isEmpty {
+      lines += diff.newForms.map { "  \(say(GateWording.newForm($0)).line)" }
+    }
     for comparison in diff.comparisons where !comparison.diff.changes.isEmpty {
-      if diff.comparisons.count > 1 { lines.append("  " + say(comparison.diff.title) + ":") }
+      if diff.comparisons.count > 1 { lines.append("  \(say(comparison.diff.title).line):") }
       for change in comparison.diff.changes { lines += self.change(change, in: comparison.diff) }
     }
-    lines += diff.others.map { "  · " + say($0.other.message) }
-    lines += (diff.swaps.map { "  · " + say($0) } + diff.versions.map { "  " + say($0) })
+    lines += diff.others.map { "  · \(say($0.other.message).line)" }
+    lines += diff.swaps.map { "  · \(say($0).line)" }
+    lines += diff.versions.map { "  \(say($0).line)" }
     lines += diff.problems.map { "  " + paint(say($0.message), .red) }
     return lines + [""]
   }
 
   private func change(_ change: RequirementChange, in diff: RuleSetDiff) -> [String] {
-    let head = "  \(change.id): \(say(change.kind.words))"
-    let summary = say(change.summary(in: diff))
+    let head = "  \(change.id): \(say(change.kind.words).line)"
+    let summary = say(change.summary(in: diff)).line
     var lines = [summary.isEmpty ? head : "\(head) (\(summary))"]
     if change.step != .patch, let file = diff.witnessFile(of: change) {
-      lines += file.split(separator: "\n").map { "      \($0)" }
+      lines += file.lines.filter { !$0.isEmpty }.map { "      \($0)" }
     }
     return lines
   }
@@ -145,7 +150,7 @@ private struct GateText {
     for line in impact.lines {
       let name = line.requirement.text
       let padding = String(repeating: " ", count: width - name.count)
-      lines.append("  \(name)\(padding)  " + say(.impactLine(line)))
+      lines.append("  \(name)\(padding)  \(say(.impactLine(line)).line)")
     }
     lines += impact.failures.map { line($0.diagnostics[0]) }
     return lines + [""]

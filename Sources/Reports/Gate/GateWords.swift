@@ -60,8 +60,8 @@ extension Unpinned {
 extension RequirementChange {
   /// What has changed, in one line: the cases, the smallest one, the fields.
   func summary(in diff: RuleSetDiff) -> Message {
-    func text(_ language: Language) -> String {
-      var parts: [String] = []
+    func text(_ language: Language) -> Shown {
+      var parts: [Shown] = []
       if let formerID {
         parts.append(Message(sv: "hette \(formerID)", en: "was \(formerID)")[language])
       }
@@ -78,7 +78,7 @@ extension RequirementChange {
         let answers = witness.answers.sentence(in: diff.ruleSet, form)[language]
         parts.append("\(answers): \(witness.before.rawValue) → \(witness.after.rawValue)")
       }
-      if !fields.isEmpty { parts.append(fields.joined(separator: ", ")) }
+      if !fields.isEmpty { parts.append(Shown(fields.joined(separator: ", "))) }
       if proof == .notProved {
         parts.append(Message(sv: "inte bevisat", en: "not proved")[language])
       }
@@ -89,8 +89,6 @@ extension RequirementChange {
 }
 
 extension RuleSet {
-  /// The title, as it may be printed.
-  var shownTitle: String { PersonalIdentityNumber.masked(Printable.text(title)) }
 }
 
 extension RuleSetDiff {
@@ -116,7 +114,7 @@ extension FolderDiff {
 
   /// What has changed besides in any of the rule sets, each once.
   var others: [(other: OtherChange, ruleSet: RuleSet)] {
-    var told: Set<String> = []
+    var told: Set<Shown> = []
     return comparisons.flatMap { comparison in
       comparison.diff.others.map { ($0, comparison.diff.ruleSet) }
     }
@@ -127,8 +125,8 @@ extension FolderDiff {
   func summary(since name: String) -> Message {
     if base.isEmpty { return GateWording.newRuleSet(name) }
     let requirements = comparisons.flatMap(\.diff.requirements)
-    func counts(_ language: Language) -> String {
-      ChangeKind.allCases.compactMap { kind in
+    func counts(_ language: Language) -> Shown {
+      ChangeKind.allCases.compactMap { kind -> Shown? in
         let count = requirements.count { $0.kind == kind }
         return count > 0 ? "\(count) \(kind.words[language])" : nil
       }
@@ -145,7 +143,7 @@ extension FolderDiff {
     var forms: [Identifier<Form>] = []
     for stretch in stretches where !forms.contains(stretch.form) { forms.append(stretch.form) }
     return forms.map { form in
-      func text(_ language: Language) -> String {
+      func text(_ language: Language) -> Shown {
         stretches.filter { $0.form == form }.map { words(for: $0)[language] }
           .joined(separator: "; ")
       }
@@ -154,12 +152,12 @@ extension FolderDiff {
   }
 
   private func words(for stretch: Stretch) -> Message {
-    func names(_ ruleSets: [RuleSet], _ chosen: [Int], _ none: String) -> String {
+    func names(_ ruleSets: [RuleSet], _ chosen: [Int], _ none: Shown) -> Shown {
       let names = chosen.map { "\(ruleSets[$0].id) \(ruleSets[$0].version)" }
-      return names.isEmpty ? none : names.joined(separator: " + ")
+      return names.isEmpty ? none : Shown(names.joined(separator: " + "))
     }
     let span = Message.span(stretch.kind, stretch.from, stretch.to)
-    func text(_ language: Language) -> String {
+    func text(_ language: Language) -> Shown {
       let kind =
         stretch.kind == .compilations
         ? Message(sv: "sammanställningar ", en: "compilations ")[language] : ""

@@ -1,5 +1,5 @@
 package import Analysis
-internal import Diagnostics
+package import Diagnostics
 internal import Files
 package import Model
 
@@ -25,28 +25,26 @@ package struct WitnessFile {
   }
 
   /// The file; nil where the case has names that the newer rules do not know.
-  package func text(of witness: Case) -> String? {
+  package func text(of witness: Case) -> Shown? {
     let (unit, day) = diff.commonUnitAndDay
     return witness.meeting(form: form, in: diff.ruleSet, units: [unit], date: day)
-      .map { MeetingWriter($0, in: diff.ruleSet, byKey: isRenumbered).text }
+      .map { Shown(MeetingWriter($0, in: diff.ruleSet, byKey: isRenumbered).text) }
   }
 }
 
 extension RuleSetDiff {
   /// The smallest case in which a requirement comes out otherwise, as a meeting file.
-  func witnessFile(of change: RequirementChange) -> String? {
+  func witnessFile(of change: RequirementChange) -> Shown? {
     guard let meeting = change.witness?.meeting, let requirement = change.requirement else {
       return nil
     }
-    // Units can be called anything.
     return WitnessFile(ruleSet.requirements[requirement].form, self).text(of: meeting)
-      .map { PersonalIdentityNumber.masked($0) }
   }
 }
 
 extension GateReport.Examination {
   /// Cases as a file of rule tests, to be pasted into the rule set's own.
-  package func testFile(_ suggestions: [TestSuggestion]) -> String {
+  package func testFile(_ suggestions: [TestSuggestion]) -> Shown {
     var lines: [String] = []
     var last: Ordinal<Requirement>?
     for suggestion in suggestions {
@@ -58,7 +56,7 @@ extension GateReport.Examination {
       let fields = suggestion.answers.testFields(ruleSet.forms[requirement.form])
       lines.append("    - {\(fields), expect: \(suggestion.expected.rawValue)}")
     }
-    return lines.map { $0 + "\n" }.joined()
+    return Shown(lines.map { $0 + "\n" }.joined())
   }
 }
 

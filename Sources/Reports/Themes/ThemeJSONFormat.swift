@@ -12,12 +12,12 @@ struct ThemeJSONFormat: ThemeFormat {
     var json = JSONWriter(pretty: true)
     json.object { json in
       json.member("schema", "kravkoll/themes/1")
-      json.member("asOf", report.asOf.description)
+      json.member("asOf", Shown(report.asOf.description))
       json.key("ruleset")
       json.object { json in
-        json.member("id", report.ruleSet.id.text)
+        json.member("id", Shown(report.ruleSet.id.text))
         json.member("version", "\(report.ruleSet.version)")
-        json.member("hash", report.ruleSet.edition.digest.hexadecimal)
+        json.member("hash", Shown(digest: report.ruleSet.edition.digest.hexadecimal))
       }
       json.member("notes", report.counts.notes)
       json.key("empty")
@@ -40,9 +40,9 @@ struct ThemeJSONFormat: ThemeFormat {
   ) {
     let theme = report.lexicon.themes[line.theme]
     json.object { json in
-      json.member("theme", theme.id.text)
-      json.member("title", theme.title)
-      json.member("area", theme.area.map { report.ruleSet.focusAreas[$0].id.text })
+      json.member("theme", Shown(theme.id.text))
+      json.member("title", Shown(theme.title))
+      json.member("area", theme.area.map { Shown(report.ruleSet.focusAreas[$0].id.text) })
       json.member("notes", line.labels.count)
       json.member("share", Double(line.labels.count) / Double(max(1, report.counts.notes)))
       json.key("labels")
@@ -54,13 +54,13 @@ struct ThemeJSONFormat: ThemeFormat {
 
   private func write(_ labels: [String], to json: inout JSONWriter) {
     json.array { json in
-      for label in labels { json.value(PersonalIdentityNumber.masked(label)) }
+      for label in labels { json.value(Shown(label)) }
     }
   }
 
   private func write(_ agreement: ThemeCounts.Agreement?, to json: inout JSONWriter) {
     guard let agreement else {
-      json.value(nil as String?)
+      json.null()
       return
     }
     json.object { json in

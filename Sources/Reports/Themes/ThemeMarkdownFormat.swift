@@ -11,21 +11,26 @@ struct ThemeMarkdownFormat: ThemeFormat {
     let hasHand = report.counts.agreement != nil
     var headings = [Message.theme, .notes, .labels]
     if hasHand { headings += [.both, .onlyProgram, .onlyHand, .precision, .recall] }
-    var text = "\(words.base)\n\n"
-    text += "| \(headings.map { $0[language] }.joined(separator: " | ")) |\n"
-    text += "|:--|--:|:--|\(hasHand ? "--:|--:|--:|--:|--:|" : "")\n"
+    var rows: [[Shown]] = []
     for line in report.counts.lines {
       var cells = [words.title(line), words.share(line), words.list(line.labels)]
       if hasHand { cells += self.cells(line.agreement, words) }
-      text += MarkdownText.row(cells)
+      rows.append(cells)
     }
     if let agreement = report.counts.agreement {
-      text += MarkdownText.row([Message.inAll[language], "", ""] + cells(agreement, words))
+      rows.append([Message.inAll[language], "", ""] + cells(agreement, words))
     }
-    return text
+    var page = MarkdownPage()
+    page.paragraph(words.base)
+    page.table(
+      headings.map { $0[language] },
+      hasHand ? "|:--|--:|:--|--:|--:|--:|--:|--:|" : "|:--|--:|:--|",
+      rows
+    )
+    return page.text
   }
 
-  private func cells(_ agreement: ThemeCounts.Agreement?, _ words: ThemeWords) -> [String] {
+  private func cells(_ agreement: ThemeCounts.Agreement?, _ words: ThemeWords) -> [Shown] {
     guard let agreement else { return ["", "", "", "", ""] }
     return [
       "\(agreement.both)", "\(agreement.onlyProgram)", "\(agreement.onlyHand)",

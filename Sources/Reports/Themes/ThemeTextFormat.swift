@@ -11,7 +11,7 @@ struct ThemeTextFormat: ThemeFormat {
     page.paragraph(words.base, indent: 0)
     for line in report.counts.lines {
       page.gap()
-      page.heading("\(Printable.text(words.title(line))): \(words.share(line))")
+      page.heading("\(words.title(line)): \(words.share(line))")
       if !line.labels.isEmpty { page.paragraph(words.list(line.labels)) }
       if let agreement = line.agreement { page.paragraph(words.agreement(agreement)) }
     }

@@ -8,7 +8,7 @@ struct ThemeWords {
   let language: Language
 
   /// How many notes there are, and which had nothing in them.
-  var base: String {
+  var base: Shown {
     let counts = report.counts
     let notes = Message.notes(counts.notes)[language]
     guard !counts.empty.isEmpty else { return notes + "." }
@@ -16,21 +16,19 @@ struct ThemeWords {
   }
 
   /// "12 av 20 (60 %)".
-  func share(_ line: ThemeCounts.Line) -> String {
+  func share(_ line: ThemeCounts.Line) -> Shown {
     let counts = report.counts
     return Message.share(line.labels.count, of: counts.notes, percent(of: line))[language]
   }
 
   /// The name of a theme.
-  func title(_ line: ThemeCounts.Line) -> String { report.lexicon.themes[line.theme].title }
+  func title(_ line: ThemeCounts.Line) -> Shown { Shown(report.lexicon.themes[line.theme].title) }
 
-  /// Labels as one text, with nothing in them that could tell of a person.
-  func list(_ labels: [String]) -> String {
-    labels.map(PersonalIdentityNumber.masked).joined(separator: " ")
-  }
+  /// Labels as one text.
+  func list(_ labels: [String]) -> Shown { labels.map { Shown($0) }.joined(separator: " ") }
 
   /// What the program and the person say.
-  func agreement(_ agreement: ThemeCounts.Agreement) -> String {
+  func agreement(_ agreement: ThemeCounts.Agreement) -> Shown {
     Message.agreement(
       agreement,
       precision: percent(agreement.precision),
@@ -39,11 +37,11 @@ struct ThemeWords {
   }
 
   /// A fraction in whole per cent; a dash where there is none.
-  func percent(_ fraction: Double?) -> String {
+  func percent(_ fraction: Double?) -> Shown {
     fraction.map { "\(Int(($0 * 100).rounded())) %" } ?? "–"
   }
 
-  private func percent(of line: ThemeCounts.Line) -> String {
+  private func percent(of line: ThemeCounts.Line) -> Shown {
     percent(Double(line.labels.count) / Double(max(1, report.counts.notes)))
   }
 }
@@ -61,13 +59,13 @@ extension Message {
       en: ", \(count) without (not counted: "
     )
   }
-  fileprivate static func share(_ count: Int, of total: Int, _ percent: String) -> Message {
+  fileprivate static func share(_ count: Int, of total: Int, _ percent: Shown) -> Message {
     Message(sv: "\(count) av \(total) (\(percent))", en: "\(count) of \(total) (\(percent))")
   }
   fileprivate static func agreement(
     _ agreement: ThemeCounts.Agreement,
-    precision: String,
-    recall: String
+    precision: Shown,
+    recall: Shown
   ) -> Message {
     Message(
       sv:
