@@ -43,6 +43,7 @@ struct MeetingTrial: Trial {
       }
     }
     guard !report.assessments.isEmpty else { return }
+    try partOfAFileIsNothing(report)
     if rules.chooses(bytes, oneIn: 8) { try printOut(report) }
     if rules.chooses(bytes, oneIn: 32) { try addUp(report.assessments) }
   }

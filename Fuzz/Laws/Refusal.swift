@@ -1,4 +1,7 @@
 package import Diagnostics
+internal import Files
+internal import Model
+package import Reports
 
 /// What is refused says where: every mistake is in a file, at a place inside it, and one at least is in
 /// the file that was read, or in a folder of that name; and the message can do a terminal no harm.
@@ -22,4 +25,14 @@ package func refusalHasPlace(_ reason: Unusable, in name: String) throws(Breach)
   // One message tells as much as all of them, which may be as many as a table has rows.
   let first = DiagnosticText(language: .swedish, style: .plain).text(of: reason.diagnostics[0])
   try textIsHarmless(first, from: "a message")
+}
+
+/// Where a part of a file cannot be read nothing of it counts, unless it is read row by row.
+package func partOfAFileIsNothing(_ report: CheckReport) throws(Breach) {
+  guard let file = report.assessments.first?.meeting.file, !InputReader().isReadByRow(file) else {
+    return
+  }
+  for case .refused(let reason) in MeetingReader.submissions(in: file) {
+    throw Breach(of: "a part of a file counts for nothing", seen: reason.words)
+  }
 }

@@ -71,97 +71,17 @@ package struct CheckRun {
   private static func refusingDuplicates(
     _ entries: [CheckReport.Entry]
   ) -> [CheckReport.Entry] {
-    /// What two meetings must not have in common.
-    struct Identity: Hashable {
-      let form: String
-      let date: CalendarDate
-      let unit: String
-    }
-    guard entries.count > 1 else { return entries }
-    var first: [Identity: Int] = [:]
-    var answers: [UInt64: Int] = [:]
-    var result = entries
-    for (index, entry) in entries.enumerated() {
+    var places: [Int] = []
+    var meetings: [(Meeting, RuleSet)] = []
+    for (place, entry) in entries.enumerated() {
       guard case .assessment(let assessment) = entry else { continue }
-      let meeting = assessment.meeting
-      for unit in meeting.units {
-        let name = assessment.ruleSet.units[unit.value].name
-        let identity = Identity(
-          form: assessment.form.id.text,
-          date: meeting.date.value,
-          unit: name
-        )
-        guard let earlier = first[identity] else {
-          first[identity] = index
-          continue
-        }
-        guard earlier != index, case .assessment(let other) = entries[earlier],
-          let otherUnit = other.meeting.units.first(where: {
-            other.ruleSet.units[$0.value].name == name
-          })
-        else { continue }
-        result[index] = .refused(
-          Unusable(.duplicate(name, meeting.date.value, unit.place, otherUnit.place))
-        )
-        if case .assessment = result[earlier] {
-          result[earlier] = .refused(
-            Unusable(.duplicate(name, meeting.date.value, otherUnit.place, unit.place))
-          )
-        }
-      }
-      let digest = AnswersDigest.of(meeting, under: assessment.ruleSet)
-      guard let earlier = answers[digest], case .assessment(let other) = entries[earlier] else {
-        answers[digest] = index
-        continue
-      }
-      guard case .assessment = result[index] else { continue }
-      let (place, otherPlace) = (meeting.units[0].place, other.meeting.units[0].place)
-      result[index] = .refused(Unusable(.sameAnswers(place, otherPlace)))
-      if case .assessment = result[earlier] {
-        result[earlier] = .refused(Unusable(.sameAnswers(otherPlace, place)))
-      }
+      places.append(place)
+      meetings.append((assessment.meeting, assessment.ruleSet))
+    }
+    var result = entries
+    for (index, reason) in DuplicateMeetings(among: meetings).reasons {
+      result[places[index]] = .refused(reason)
     }
     return result
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func sameAnswers(_ place: Place, _ other: Place) -> Diagnostic {
-    Diagnostic(
-      at: place,
-      Message(
-        sv: "samma svar finns två gånger med olika datum, också i \(other.file.name)",
-        en: "the same answers are there twice with different dates, also in \(other.file.name)"
-      ),
-      help: Message(
-        sv: "ta bort det ena mötet, eller rätta det som är fel",
-        en: "leave one of the meetings out, or correct what is wrong"
-      ),
-      notes: [
-        Note(place: other, message: Message(sv: "det andra mötet", en: "the other meeting"))
-      ]
-    )
-  }
-
-  fileprivate static func duplicate(
-    _ unit: String,
-    _ date: CalendarDate,
-    _ place: Place,
-    _ other: Place
-  ) -> Diagnostic {
-    Diagnostic(
-      at: place,
-      Message(
-        sv: "samma möte finns två gånger: \(unit), \(date), också i \(other.file.name)",
-        en: "the same meeting is there twice: \(unit), \(date), also in \(other.file.name)"
-      ),
-      help: Message(
-        sv: "ta bort det ena mötet, eller rätta datum eller vårdcentral",
-        en: "leave one of the meetings out, or correct the date or the unit"
-      ),
-      notes: [
-        Note(place: other, message: Message(sv: "det andra mötet", en: "the other meeting"))
-      ]
-    )
   }
 }

@@ -40,11 +40,11 @@ package struct ImportRun {
     throw Unusable(Diagnostic(at: .path(file.name), .unknownKind, help: .knownKinds))
   }
 
-  /// A meeting file with a document for each row; refused when a row cannot be used or says nothing that
-  /// can be assessed, with all that is wrong.
+  /// A meeting file with a document for each row; refused when a row cannot be used, says nothing that can
+  /// be assessed or is there twice, with all that is wrong.
   private func table(_ file: SourceFile, _ directory: String) throws(Unusable) -> Result {
     var book = try RuleBook(directory)
-    var documents: [String] = []
+    var meetings: [(meeting: Meeting, ruleSet: RuleSet)] = []
     var rules: CompiledRules?
     var mistakes: [Diagnostic] = []
     for submission in try CSVReader.submissions(in: file, by: &book, defaults) {
@@ -56,12 +56,15 @@ package struct ImportRun {
         rules = known
         let assessment = evaluate(meeting, under: known, asOf: meeting.date.value)
         guard assessment.tally.assessed > 0 else { throw Unusable(.nothingAssessed(assessment)) }
-        documents.append(MeetingWriter(meeting, in: ruleSet).text)
+        meetings.append((meeting, ruleSet))
       } catch {
         mistakes += error.diagnostics
       }
     }
+    let duplicates = DuplicateMeetings(among: meetings).reasons.sorted { $0.key < $1.key }
+    mistakes += duplicates.flatMap(\.value.diagnostics)
     if let unusable = Unusable(mistakes) { throw unusable }
+    let documents = meetings.map { MeetingWriter($0.meeting, in: $0.ruleSet).text }
     return Result(text: documents.joined(separator: "---\n"), remarks: [])
   }
 

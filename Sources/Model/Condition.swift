@@ -46,6 +46,21 @@ package indirect enum Condition: Hashable, Sendable {
     }
   }
 
+  /// Everything that the condition reads.
+  package var subjects: Set<Subject> {
+    var subjects = Set(questions.map { Subject.question($0) })
+    subjects.formUnion(measures.map { .measure($0) })
+    subjects.formUnion(roles.map { .role($0) })
+    return subjects
+  }
+
+  /// One thing that a condition can read.
+  package enum Subject: Hashable, Sendable {
+    case question(Ordinal<Question>)
+    case measure(Ordinal<Measure>)
+    case role(Ordinal<Role>)
+  }
+
   private func collect(into found: inout [Ordinal<Question>]) {
     switch self {
     case .rating(let question, _), .answered(let question): found.append(question)

@@ -103,13 +103,7 @@ package struct Requirement: Sendable {
   ///
   /// When it applies does not count: that is no part of what a title says.
   package func isPart(of other: Requirement) -> Bool {
-    guard form == other.form, id != other.id else { return false }
-    let questions = other.gap.questions
-    let measures = other.gap.measures
-    let roles = other.gap.roles
-    return gap.questions.allSatisfy { questions.contains($0) }
-      && gap.measures.allSatisfy { measures.contains($0) }
-      && gap.roles.allSatisfy { roles.contains($0) }
+    form == other.form && id != other.id && gap.subjects.isSubset(of: other.gap.subjects)
   }
 
   /// The same requirement with other conditions.

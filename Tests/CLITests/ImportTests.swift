@@ -90,6 +90,20 @@ struct `The command import` {
     #expect(program.errors.contains("<stdin>:3:"))
   }
 
+  @Test(arguments: ["2025-10-14", "2025-10-15"])
+  func `refuses rows that say the same`(day: String) throws {
+    let table = "Vårdcentral;Datum;2.1;2.2\nKarla vårdcentral;2025-10-14;3;2\n"
+    let program = try Program.run(
+      ["import", "-"],
+      input: table + "Karla vårdcentral;\(day);3;2\n"
+    )
+    #expect(program.status == 2)
+    #expect(program.output.isEmpty)
+    #expect(program.errors.contains("<stdin>:2:") && program.errors.contains("<stdin>:3:"))
+    let other = try Program.run(["import", "-"], input: table + "Nora vårdcentral;\(day);3;2\n")
+    #expect(other.status == 0, "\(other.errors)")
+  }
+
   @Test func `writes texts of several lines so that they are read as they were`() throws {
     let table = """
       Vårdcentral;Datum;2.1;Kommentar;2.8

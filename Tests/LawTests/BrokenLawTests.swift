@@ -3,6 +3,7 @@ import Engine
 import Files
 import FuzzLaws
 import Model
+import Reports
 import Testing
 import TestSupport
 
@@ -30,6 +31,31 @@ struct `A law is broken` {
     #expect(isBroken(.place(place(5..<6))))
     #expect(!isBroken(.place(place(4..<5))))
     #expect(!isBroken(.path("möte.yaml")))
+  }
+
+  @Test(arguments: [("", false), ("---\nmeeting: [\n", true)])
+  func `by a part of a file that counts`(rest: String, isBroken: Bool) throws {
+    let text = "meeting: {unit: A, form: hemsjukvard, date: 2025-10-14}\nanswers: {1.1: 3}\n"
+    let file = SourceFile(name: "möte.yaml", bytes: Array((text + rest).utf8))
+    let rules = CompiledRules(RandomRules.ruleSet([]))
+    let some = RandomRules.meeting(
+      answers: (0..<RandomRules.questionCount).map { _ in Answer.absent }
+    )
+    let meeting = Meeting(
+      file: file,
+      units: some.units,
+      form: some.form,
+      date: some.date,
+      participants: some.participants,
+      answers: some.answers,
+      measures: some.measures,
+      plan: some.plan
+    )
+    let assessment = evaluate(meeting, under: rules, asOf: RandomRules.day)
+    let report = CheckReport([.assessment(assessment)])
+    #expect(
+      self.isBroken { () throws(Breach) in try partOfAFileIsNothing(report) } == isBroken
+    )
   }
 
   @Test func `by a requirement that is met with less`() throws {

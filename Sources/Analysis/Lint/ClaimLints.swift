@@ -9,10 +9,12 @@ struct ClaimLints {
   private let ruleSet: RuleSet
   /// Requirements of which something else is wrong, by which they cannot be held.
   private let broken: Set<String>
+  private let parts: PartIndex
 
   init(_ ruleSet: RuleSet, besides broken: Set<String>) {
     self.ruleSet = ruleSet
     self.broken = broken
+    parts = PartIndex(ruleSet)
   }
 
   var findings: [LintFinding] {
@@ -23,9 +25,7 @@ struct ClaimLints {
 
   /// What is wrong with one requirement: the first of its parts that may be a gap while it is met.
   private func finding(_ whole: Requirement) -> LintFinding? {
-    // Of two that read the same each would be a part of the other; those are compared as pairs.
-    let parts = ruleSet.requirements.filter { $0.isPart(of: whole) && !whole.isPart(of: $0) }
-    for part in parts where !broken.contains(part.id.text) {
+    for part in parts.parts(of: whole) where !broken.contains(part.id.text) {
       guard let space = CaseSpace([(whole, ruleSet), (part, ruleSet)]) else {
         return .notProved(whole)
       }
@@ -51,6 +51,39 @@ struct ClaimLints {
       }
     }
     return nil
+  }
+}
+
+/// The requirements by what they read, so that the parts of one are found without looking at all.
+private struct PartIndex {
+  private struct Key: Hashable {
+    let form: Ordinal<Form>
+    let subjects: Set<Condition.Subject>
+  }
+
+  private let ruleSet: RuleSet
+  /// The places of the requirements that read the same.
+  private var places: [Key: [Int]] = [:]
+  /// What is read by some, under one thing of it; all that is read by a whole is under one of its own.
+  private var keys: [Condition.Subject?: [Key]] = [:]
+
+  init(_ ruleSet: RuleSet) {
+    self.ruleSet = ruleSet
+    for (place, requirement) in ruleSet.requirements.enumerated() {
+      let key = Key(form: requirement.form, subjects: requirement.gap.subjects)
+      if places[key] == nil { keys[key.subjects.first, default: []].append(key) }
+      places[key, default: []].append(place)
+    }
+  }
+
+  /// The requirements that read less than a whole and nothing else, in the order of the rule set.
+  ///
+  /// Of two that read the same each would be a part of the other; those are compared as pairs.
+  func parts(of whole: Requirement) -> [Requirement] {
+    let subjects = whole.gap.subjects
+    let found = (subjects.map(Optional.init) + [nil]).flatMap { keys[$0] ?? [] }
+      .filter { $0.form == whole.form && $0.subjects.isStrictSubset(of: subjects) }
+    return found.flatMap { places[$0] ?? [] }.sorted().map { ruleSet.requirements[$0] }
   }
 }
 
