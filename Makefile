@@ -27,7 +27,7 @@ STATICALLY := -c release -Xswiftc -static-executable -Xswiftc -enforce-exclusivi
   --scratch-path $(STATIC)
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test check format lint schemas integrations json-suite spark fuzz golden comments bench release install setup build
+.PHONY: demo test check format lint schemas integrations json-suite spark fuzz publication golden comments bench release install setup build
 
 setup:
 	@Scripts/setup

@@ -133,7 +133,9 @@ let package = Package(
     ),
     .testTarget(
       name: "LawTests",
-      dependencies: ["Diagnostics", "Engine", "Files", "FuzzLaws", "Model", "Reports", "TestSupport"],
+      dependencies: [
+        "Diagnostics", "Engine", "Files", "FuzzLaws", "Model", "Reports", "TestSupport",
+      ],
       exclude: ["Found"]
     ),
     .testTarget(name: "CLITests", dependencies: ["KravkollCLI", "TestSupport"]),

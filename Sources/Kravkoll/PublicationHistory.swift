@@ -57,7 +57,7 @@ struct PublicationHistory {
 
   /// The units whose answers may follow from the difference to what is replaced.
   var givenAway: [String] {
-    Set(changes.flatMap(\.units)).sorted(by: SwedishOrder.precedes)
+    Set(changes.flatMap { $0.units + $0.neighbours }).sorted(by: SwedishOrder.precedes)
   }
 
   /// Why nothing may be published; none where it may.
@@ -95,6 +95,15 @@ struct RoundDifference {
 
   var isEmpty: Bool { units.isEmpty }
   var units: [String] { added + removed + changed }
+
+  /// The units of each group that a changed response lies in: what the group's other answers come to
+  /// together follows from its figures and from the change.
+  var neighbours: [String] {
+    let touched = Set(units)
+    return earlier.groups.filter { $0.by != PublishedGroup.everything }
+      .map { group in group.members.flatMap { earlier.responses[$0].units.keys } }
+      .filter { !touched.isDisjoint(with: $0) }.flatMap(\.self)
+  }
 }
 
 extension PublishedRound {

@@ -24,6 +24,12 @@ enum Console {
     return isTerminal && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 
+  /// Widens a terminal that the argument parser cannot lay its help out in.
+  static func boundWidth() {
+    let bounded = Presentation(language: .swedish, style: .plain, width: width).width
+    unsafe setenv("COLUMNS", "\(bounded)", 1)
+  }
+
   /// Whether output to a stream should be coloured when the user leaves it to the program.
   static func isColourful(_ stream: Int32) -> Bool {
     isatty(stream) == 1 && variable("NO_COLOR") == nil && variable("TERM") != "dumb"

@@ -25,6 +25,7 @@ struct KravkollCommand: ParsableCommand {
   /// Runs the command; synchronous, since an asynchronous start costs a static program milliseconds.
   static func main() {
     Outputs.reserveStandardOutput()
+    Console.boundWidth()
     do {
       try refuseUnknownCommand()
       var command = try parseAsRoot(Array(Console.arguments.dropFirst()))

@@ -283,3 +283,26 @@ struct `The other commands` {
     #expect(program.output.wholeMatch(of: /kravkoll \d+\.\d+\.\d+\n/) != nil)
   }
 }
+
+struct `Help` {
+  @Test(arguments: ["-5", "0", "1", "15", "26", "2147483648", "x"])
+  func `is laid out whatever the terminal says of its width`(columns: String) throws {
+    let program = try Program.run(["check", "--help"], environment: ["COLUMNS": columns])
+    #expect(program.status == 0)
+    #expect(program.output.contains("--fail-on"))
+  }
+}
+
+struct `Text after a JSON value` {
+  @Test(arguments: ["}", " ]", "}}"])
+  func `takes the value with it`(rest: String) throws {
+    let meeting =
+      #"{"meeting":{"unit":"Laxå vårdcentral","form":"hemsjukvard","date":"2025-10-14"},"#
+      + #""answers":{"2.1":4,"2.2":2}}"#
+    let good = try Program.run(["check", "-"] + batchRules, input: meeting)
+    #expect(good.status == 1)
+    let program = try Program.run(["check", "-"] + batchRules, input: meeting + rest)
+    #expect(program.status == 2)
+    #expect(program.output.isEmpty)
+  }
+}

@@ -101,6 +101,18 @@ extension `The command gate` {
     #expect(program.output.contains("gäller längre 2025-09-01–2026-06-30"))
   }
 
+  @Test func `asks for a decision when a role goes by other words`() throws {
+    let repository = try repository()
+    try edit(
+      repository,
+      "rules/ovning/ruleset.yaml",
+      [("title: Läkare}", "title: Läkare, aliases: [Rehabassistent]}")]
+    )
+    let program = try gate(repository, "--base", "HEAD")
+    #expect(program.status == 1)
+    #expect(program.output.contains("känns igen på andra ord"))
+  }
+
   @Test func `refuses a link in place of a rule set`() throws {
     let repository = try repository()
     try repository.copy("samples/undantag/rules/ovning", to: "mild/ovning")
@@ -243,7 +255,10 @@ extension `The command gate` {
       "ruleset.yaml", "title: Vårdcentralschef, expected: true", "title: Vårdcentralschef",
       "role/vardcentralschef"
     ),
-    ("ruleset.yaml", "title: Läkare}", "title: Läkare, aliases: [Vårdcentralschefen]}", nil),
+    (
+      "ruleset.yaml", "title: Läkare}", "title: Läkare, aliases: [Vårdcentralschefen]}",
+      "role/lakare"
+    ),
     (
       "forms/hemsjukvard.yaml", "number: \"4.1\"", "number: \"9.1\"", "form/hemsjukvard"
     ),

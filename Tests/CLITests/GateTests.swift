@@ -326,7 +326,7 @@ struct `The command gate` {
   @Test(arguments: [
     (
       "ruleset.yaml", "title: Vårdcentralschef, expected: true", "title: Chef, expected: true",
-      "1.0.1"
+      "2.0.0"
     ),
     ("ruleset.yaml", "title: Läkare}", "title: Läkare, expected: true}", "1.1.0"),
     ("ruleset.yaml", "expected: true", "expected: false", "2.0.0"),

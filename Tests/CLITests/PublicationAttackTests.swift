@@ -6,6 +6,40 @@ import TestSupport
 struct `No unit is given away` {
   typealias Fixture = PublicationFixture
 
+  @Test(arguments: ["{region: 2}", "{region: 3}"])
+  func `by an answer of one party alone`(answer: String) throws {
+    let fixture = try Fixture([("Alfa", 5), ("Beta", 5), ("Gamma", 1)])
+    try fixture.answer("Alfa", 5, gaps: 2)
+    try fixture.answer("Beta", 5, gaps: 2)
+    let known = try fixture.publish(["--by", "kommun"])
+    #expect(try Fixture.figure(in: known) ?? (0, 0) == (4, 10))
+    #expect(try Fixture.figure(in: known, group: "Alfa") ?? (0, 0) == (2, 5))
+    try FileManager.default.removeItem(atPath: fixture.log)
+    try fixture.folder.write(
+      "meeting: {unit: Gamma 0, form: hemsjukvard, date: 2025-10-14}\n"
+        + "answers: {\"2.1\": \(answer), \"2.2\": 4}\n",
+      to: "svar/gamma.yaml"
+    )
+    // What it says decides whether it is assessed, so that nothing may stand beside it.
+    let hidden = try fixture.publish(["--by", "kommun"])
+    #expect(hidden.status == 0)
+    #expect(try Fixture.figure(in: hidden) == nil)
+    #expect(try Fixture.figure(in: hidden, group: "Alfa") == nil)
+  }
+
+  @Test func `without being named when a wrong figure is replaced`() throws {
+    let fixture = try Fixture([("Alfa", 5), ("Beta", 5)])
+    try fixture.answer("Alfa", 5, gaps: 2)
+    try fixture.answer("Beta", 5, gaps: 2)
+    #expect(try fixture.publish(["--by", "kommun"]).status == 0)
+    try fixture.answer("Alfa 0", rating: 4)
+    let program = try fixture.publish(["--replace", "Chefen för Alfa 2026-11-20."])
+    #expect(program.status == 0)
+    // The others of the group follow from its former figures.
+    #expect(program.errors.contains("Alfa 4"))
+    #expect(!program.errors.contains("Beta"))
+  }
+
   @Test func `by one more response that covers five units`() throws {
     let fixture = try Fixture([("Alfa", 25), ("Beta", 5)])
     try fixture.answer("Alfa", 25, gaps: 10)

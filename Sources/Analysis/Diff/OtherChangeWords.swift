@@ -68,6 +68,12 @@ extension Message {
       en: "the role \(role.name) is no longer expected at the meeting"
     )
   }
+  static func otherNames(_ role: Role) -> Message {
+    Message(
+      sv: "rollen \(role.name) känns igen på andra ord, så andra kan räknas som den",
+      en: "the role \(role.name) goes by other words, so that others may be counted as it"
+    )
+  }
   static func moved(_ name: String, _ former: Role, _ role: Role) -> Message {
     Message(
       sv: "”\(name)” var rollen \(former.name) och är nu \(role.name)",

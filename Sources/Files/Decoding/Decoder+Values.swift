@@ -13,6 +13,21 @@ extension Decoder {
     return scalar.located
   }
 
+  /// Text with a letter or a digit in it, which alone says who has decided something.
+  func words() throws(Unusable) -> Located<String>? {
+    guard let text = try text() else { return nil }
+    let says = text.value.unicodeScalars.contains { scalar in
+      let properties = scalar.properties
+      return (properties.isAlphabetic || properties.numericType != nil)
+        && !properties.isDefaultIgnorableCodePoint
+    }
+    guard says else {
+      report(.empty(text.place))
+      return nil
+    }
+    return text
+  }
+
   /// Text, or nothing.
   func optionalText() throws(Unusable) -> Located<String>? {
     try takeNothing() ? nil : try text()

@@ -37,6 +37,12 @@ struct GitTree {
       return text.utf8.elementsEqual(rest) ? text : nil
     }
 
+    /// Whether it makes a folder whose name is not text a rule set.
+    var isStrangeRuleSet: Bool {
+      let parts = bytes.split(separator: UInt8(ascii: "/"))
+      return name == nil && parts.count == 2 && parts[1].elementsEqual(RuleSetLayout.header.utf8)
+    }
+
     var isFile: Bool { mode.hasPrefix("100") }
   }
 
@@ -45,7 +51,9 @@ struct GitTree {
     let entries = try entries()
     if entries.isEmpty { try refuseLinkOnTheWay() }
     let folders = Self.ruleSets(among: entries)
-    var problems: [Diagnostic] = []
+    var problems = entries.filter(\.isStrangeRuleSet).map { _ in
+      Diagnostic(at: .path(path("")), .strangeName)
+    }
     if folders != [""] { problems += try links(among: entries) }
     var ruleSets: [CommittedFiles] = []
     for folder in folders {
@@ -195,7 +203,7 @@ extension Message {
     sv: "en länk eller en undermodul går inte att läsa som ett regelverk eller en del av ett",
     en: "a link or a submodule cannot be read as a rule set or a part of one"
   )
-  fileprivate static let strangeName = Message(
+  static let strangeName = Message(
     sv: "en fils namn är inte text i UTF-8",
     en: "the name of a file is not text in UTF-8"
   )

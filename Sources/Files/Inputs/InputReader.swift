@@ -50,7 +50,7 @@ package struct InputReader: Sendable {
     var submissions: [Submission] = []
     for line in TextScan.lines(in: file.bytes[...]) where !line.bytes.allSatisfy({ $0 <= .space }) {
       let part = SourceFile(name: file.name, bytes: Array(line.bytes), firstLine: line.number)
-      submissions += MeetingReader.submissions(in: part)
+      submissions += Self.row(part)
     }
     return submissions
   }
@@ -65,7 +65,14 @@ package struct InputReader: Sendable {
     if line.bytes.allSatisfy({ $0 <= .space }) {
       return [.refused(Unusable(Diagnostic(at: start, .emptyLine, help: .oneMeeting)))]
     }
-    return MeetingReader.submissions(in: file)
+    return Self.row(file)
+  }
+
+  /// What one row holds; nothing of it counts where a part cannot be read.
+  private static func row(_ file: SourceFile) -> [Submission] {
+    let all = MeetingReader.submissions(in: file)
+    let refused = all.filter { if case .refused = $0 { true } else { false } }
+    return refused.isEmpty ? all : refused
   }
 }
 

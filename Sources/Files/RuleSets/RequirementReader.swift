@@ -203,7 +203,7 @@ extension Decoder {
         case .requirement: requirement = try identifier()
         case .units: units = try unitNames(names.units).map(\.value)
         case .justification: justification = try text()
-        case .decidedBy: decidedBy = try text()
+        case .decidedBy: decidedBy = try words()
         case .from: from = try date()
         case .until: until = try date()
         }

@@ -73,6 +73,7 @@ package struct RuleFolder: Sendable {
 
   /// What a git revision has where the folder is now.
   private func committed(_ revision: String) throws(Unusable) -> [RuleSetCopy] {
+    try refuseOtherRepository()
     var files: [CommittedFiles]?
     if let given {
       // What is a rule set now may have been the folder of several.
@@ -121,26 +122,36 @@ package struct RuleFolder: Sendable {
   // MARK: - Links
 
   private func refuseLinks(in directories: [String]) throws(Unusable) {
-    var links: [String] = []
+    var problems: [Diagnostic] = []
     for directory in directories {
-      links += Self.links(onTheWayTo: directory)
-      links += try Self.links(in: directory)
+      let paths = [directory] + (try Self.paths(in: directory))
+      let links = Self.links(onTheWayTo: directory) + paths.dropFirst().filter(Disk.isLink)
+      problems += links.map { Diagnostic(at: .path($0), .link) }
+      let strange = paths.filter { $0.unicodeScalars.contains { PathText.byte(of: $0) != nil } }
+      problems += strange.map { Diagnostic(at: .path($0), .strangeName) }
     }
-    if let unusable = Unusable(links.map { Diagnostic(at: .path($0), .link) }) { throw unusable }
+    if let unusable = Unusable(problems) { throw unusable }
   }
 
-  /// Links in a rule set.
-  private static func links(in directory: String) throws(Unusable) -> [String] {
-    var links: [String] = []
+  /// Everything in a rule set, but nothing behind links.
+  private static func paths(in directory: String) throws(Unusable) -> [String] {
+    var paths: [String] = []
     for name in try Disk.names(in: directory) {
       let path = RuleSetLayout.path(name, in: directory)
-      if Disk.isLink(path) {
-        links.append(path)
-      } else if Disk.isDirectory(path) {
-        links += try Self.links(in: path)
-      }
+      paths.append(path)
+      if !Disk.isLink(path), Disk.isDirectory(path) { paths += try Self.paths(in: path) }
     }
-    return links
+    return paths
+  }
+
+  /// Refuses a folder in another repository below the one that the program is run in, such as a
+  /// submodule: a revision of the one says nothing of the other.
+  private func refuseOtherRepository() throws(Unusable) {
+    guard let here = GitRepository.top(of: Disk.currentDirectory),
+      let top = Disk.realPath(given ?? folder).flatMap(GitRepository.top),
+      top.hasPrefix(here == "/" ? here : here + "/"), top != here
+    else { return }
+    throw Unusable(Diagnostic(at: .path(given ?? folder), .otherRepository, help: .runThere))
   }
 
   /// Links among the steps of the path to a rule set: the last two of them, and all in a repository.
@@ -160,6 +171,14 @@ package struct RuleFolder: Sendable {
 }
 
 extension Message {
+  fileprivate static let otherRepository = Message(
+    sv: "reglerna ligger i ett annat git-förråd än det som kommandot körs i, som en undermodul",
+    en: "the rules are in another git repository than the command is run in, such as a submodule"
+  )
+  fileprivate static let runThere = Message(
+    sv: "kör grinden i reglernas eget förråd; där betyder revisionen något för dem",
+    en: "run the gate in the rules' own repository; there the revision means something for them"
+  )
   fileprivate static let noDirectory = Message(
     sv: "det finns ingen sådan katalog",
     en: "there is no such directory"

@@ -243,7 +243,7 @@ struct RuleSetHeader: Sendable {
       case .text: text = try decoder.text()
       case .looser:
         looser = try decoder.someElements { () throws(Unusable) in try Self.loosened(decoder) }
-      case .decision: decision = try decoder.text()
+      case .decision: decision = try decoder.words()
       }
     }
     if let first = looser.first, decision == nil { decoder.report(.noDecision(first.place)) }

@@ -109,7 +109,10 @@ struct DisclosedRound: Sendable {
       round.responses.map(\.respondent)
     )
     let groups = keys.map { figures[$0]?.members ?? [] }
-    for question in round.readings.keys.sorted() {
+    // Whether an answer of one party alone is assessed follows from what it says, so that no figures may
+    // stand beside it: what is counted would tell it.
+    let ratedByOneParty = responses.reduce(into: Set<String>()) { $0.formUnion($1.ratedByOneParty) }
+    for question in round.readings.keys.sorted() where !ratedByOneParty.contains(question) {
       let decision = law.decision(
         on: round.readings[question] ?? [],
         groups: groups,

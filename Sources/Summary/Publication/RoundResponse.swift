@@ -57,9 +57,23 @@ struct RoundResponse: Sendable {
   }
 }
 
+/// What stands for the rating of a party that has not rated.
+private let unknownRating = "?"
+
+extension RoundResponse {
+  /// The keys of the questions that one party alone has rated.
+  var ratedByOneParty: Set<String> {
+    Set(
+      answers.split(separator: "\n").filter { $0.contains(unknownRating) }
+        .map { String($0.prefix { $0 != "=" }) }
+    )
+  }
+}
+
 extension Meeting {
-  /// The answers as far as they are counted, each on a line of its own: a question's key, and the lower
-  /// of its ratings, with `?` where one party alone has rated, or `-` where it is not applicable.
+  /// The answers as far as they are counted, each on a line of its own: a question's key, and its rating,
+  /// both parties' where they rated apart, with `?` for one that is not known, or `-` where it is not
+  /// applicable.
   ///
   /// The log of publications keeps a digest of it, so it stays as it is in every version.
   func countedAnswers(in form: Form) -> String {
@@ -70,9 +84,8 @@ extension Meeting {
         case .notApplicable: "-"
         case .joint(let rating): "\(rating.rawValue)"
         case .apart(let ratings):
-          answer.lowestRating.map { lowest in
-            "\(lowest.rawValue)\(ratings.region == nil || ratings.kommun == nil ? "?" : "")"
-          }
+          Party.allCases.map { ratings[$0].map { "\($0.rawValue)" } ?? unknownRating }
+            .joined(separator: "/")
         }
       return text.map { "\(question.key)=\($0)" }
     }.sorted().joined(separator: "\n")
